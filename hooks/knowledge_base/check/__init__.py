@@ -1,0 +1,1 @@
+"""Check: rules over a loaded knowledge base. Each rule yields the problems it finds."""

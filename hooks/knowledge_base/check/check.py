@@ -1,0 +1,62 @@
+"""All rules, and the step that loads and checks in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from knowledge_base.check.calculators import check_calculators
+from knowledge_base.check.claims import (
+    check_metrics,
+    check_quantities,
+    check_reviews,
+    check_subjects_of_claims,
+)
+from knowledge_base.check.flows import check_flow_evidence, check_flow_examples, check_flows
+from knowledge_base.check.identity import check_inner_ids, check_orphans, check_terms
+from knowledge_base.check.references import check_references
+from knowledge_base.check.texts import check_numbers, check_translations
+from knowledge_base.load.files import load_file
+from knowledge_base.load.load import Reader, load_knowledge_base
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.problems import DataError, Problem
+
+Rule = Callable[[KnowledgeBase], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    check_references,
+    check_inner_ids,
+    check_subjects_of_claims,
+    check_metrics,
+    check_quantities,
+    check_reviews,
+    check_translations,
+    check_numbers,
+    check_flows,
+    check_flow_evidence,
+    check_flow_examples,
+    check_calculators,
+    check_orphans,
+    check_terms,
+)
+
+
+def check(base: KnowledgeBase) -> tuple[Problem, ...]:
+    """Return what every rule finds, in the order of the data."""
+    return tuple(sorted({problem for rule in RULES for problem in rule(base)}))
+
+
+def load_and_check(
+    data: Path, *, strict: bool = False, read: Reader = load_file
+) -> tuple[KnowledgeBase, tuple[Problem, ...]]:
+    """Return the knowledge base in `data` and its lapses.
+
+    Raises:
+        DataError: there are errors, or lapses with `strict`; it carries all of them.
+    """
+    base, problems = load_knowledge_base(data, read)
+    problems = (*problems, *check(base))
+    errors = tuple(p for p in problems if strict or p.severity == "error")
+    if errors:
+        raise DataError(errors)
+    return base, tuple(p for p in problems if p.severity == "lapse")

@@ -1,0 +1,101 @@
+"""Rules for claims, their figures and their reviews."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from knowledge_base.check.walk import Found, all_records
+from knowledge_base.model.claims import Claim, Quantity
+from knowledge_base.model.evidence import AUTHORITATIVE
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.problems import Problem
+from knowledge_base.units import are_comparable, is_unit
+
+
+def check_subjects_of_claims(base: KnowledgeBase) -> Iterator[Problem]:
+    """A claim in a cell is about the cell's subject; any other says who it is about."""
+    for placed in base.claims.values():
+        found = Found(placed.path, placed.claim)
+        if ".cells." in placed.path and placed.claim.subjects:
+            wrong = "the claim stands in a subject's cell and names subjects as well"
+            right = "remove 'subjects', or move the claim to 'across'"
+            yield found.problem("claim-subjects", "subjects", wrong, right)
+        elif not placed.subjects:
+            wrong, right = "the claim does not say who it is about", "add 'subjects'"
+            yield found.problem("claim-subjects", "", wrong, right)
+
+
+def check_quantities(base: KnowledgeBase) -> Iterator[Problem]:
+    """Ranges run upwards, shares of a whole lie between 0 and 100, and units fit the metric."""
+    for found in all_records(base):
+        if isinstance(found.record, Quantity):
+            yield from _check_range(found)
+            yield from _check_unit(base, found)
+
+
+def _check_range(found: Found) -> Iterator[Problem]:
+    quantity: Quantity = found.record
+    if quantity.min is not None and quantity.max is not None and quantity.min > quantity.max:
+        wrong = f"the range runs from {quantity.min:g} down to {quantity.max:g}"
+        yield found.problem("quantity-range", "", wrong, "put the smaller number under 'min'")
+
+
+def _check_unit(base: KnowledgeBase, found: Found) -> Iterator[Problem]:
+    quantity: Quantity = found.record
+    metric = base.metrics.get(quantity.metric)
+    if not is_unit(quantity.unit):
+        wrong = f"'{quantity.unit}' is not a known unit"
+        right = f"use a unit like '{metric.unit}'" if metric else "use a unit like 'ms' or 'MB'"
+        yield found.problem("quantity-unit", "unit", wrong, right)
+        return
+    if metric is None or not is_unit(metric.unit):
+        return
+    if not are_comparable(quantity.unit, metric.unit):
+        wrong = f"'{quantity.unit}' does not compare with '{metric.unit}', in which "
+        wrong += f"'{metric.id}' is measured"
+        yield found.problem("quantity-unit", "unit", wrong, f"convert it to '{metric.unit}'")
+    elif quantity.unit == "percent" and metric.bounded:
+        yield from _check_share(found, quantity)
+
+
+def _check_share(found: Found, quantity: Quantity) -> Iterator[Problem]:
+    for key in ("value", "min", "max"):
+        number = getattr(quantity, key)
+        if number is not None and not 0 <= number <= 100:
+            wrong = f"{number:g} percent of a whole"
+            right = "give 0 to 100, or a metric with 'bounded: false'"
+            yield found.problem("quantity-share", key, wrong, right)
+
+
+def check_metrics(base: KnowledgeBase) -> Iterator[Problem]:
+    """A metric's unit is known."""
+    for name, metric in base.metrics.items():
+        if not is_unit(metric.unit):
+            found = Found(f"metrics[{name}]", metric)
+            wrong = f"'{metric.unit}' is not a known unit"
+            yield found.problem("quantity-unit", "unit", wrong, "use a unit like 'ms' or 'MB'")
+
+
+def check_reviews(base: KnowledgeBase) -> Iterator[Problem]:
+    """Whoever calls a claim wrong says what holds instead and on whose authority."""
+    for placed in base.claims.values():
+        if placed.claim.review is not None:
+            yield from _check_review(base, placed.path, placed.claim)
+
+
+def _check_review(base: KnowledgeBase, path: str, claim: Claim) -> Iterator[Problem]:
+    review = claim.review
+    if review is None:
+        return
+    found = Found(f"{path}.review", review)
+    if review.status in ("wrong", "outdated") and review.correction is None:
+        wrong = f"the claim is called {review.status} and nothing is put in its place"
+        yield found.problem("review-correction", "", wrong, "add 'correction'")
+    kinds = {base.references[r].kind for r in review.references if r in base.references}
+    if review.status == "wrong" and not kinds & AUTHORITATIVE and not base.incomplete:
+        wrong = "the claim is called wrong without an authoritative reference"
+        right = "add one to 'references', or call the claim 'disputed'"
+        yield found.problem("review-reference", "references", wrong, right)
+    if review.reviewed > base.site.as_of:
+        wrong = f"the review is dated {review.reviewed}, after the data ({base.site.as_of})"
+        yield found.problem("review-date", "reviewed", wrong, "correct the date, or 'site.as_of'")

@@ -1,0 +1,104 @@
+"""Rules: ids within a record are unique, and nothing is declared that nobody uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from knowledge_base.check.walk import Found, all_records
+from knowledge_base.inline import plain
+from knowledge_base.model.base import LANGUAGES, Text
+from knowledge_base.model.claims import Citation, Claim, Quantity, Review
+from knowledge_base.model.comparisons import Comparison
+from knowledge_base.model.decisions import Calculator, Checklist, DecisionTable, Flow, Question
+from knowledge_base.model.ecosystem import Project
+from knowledge_base.model.evidence import Source
+from knowledge_base.model.experiments import Case, Experiment
+from knowledge_base.model.knowledge_base import KnowledgeBase, Kind
+from knowledge_base.problems import Problem
+from knowledge_base.terms import term_pattern
+
+_LISTS_WITH_IDS: dict[type, tuple[str, ...]] = {
+    Comparison: ("aspects",),
+    Experiment: ("series",),
+    Case: ("results",),
+    DecisionTable: ("rows",),
+    Question: ("answers",),
+    Checklist: ("groups",),
+    Calculator: ("inputs",),
+    Source: ("sections",),
+}
+
+
+def check_inner_ids(base: KnowledgeBase) -> Iterator[Problem]:
+    """Aspects, rows, answers, sections and the like have ids of their own."""
+    for found in all_records(base):
+        for key in _LISTS_WITH_IDS.get(type(found.record), ()):
+            yield from _check_unique(found, key, getattr(found.record, key))
+        if isinstance(found.record, Flow):
+            nodes = (*found.record.questions, *found.record.outcomes)
+            yield from _check_unique(found, "questions and outcomes", nodes)
+        elif isinstance(found.record, Checklist):
+            items = [item for group in found.record.groups for item in group.items]
+            yield from _check_unique(found, "items", items)
+
+
+def _check_unique(found: Found, key: str, records: Sequence[Any]) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for record in records:
+        if record.id in seen:
+            wrong = f"the id '{record.id}' is used twice (first on line {seen[record.id]})"
+            path = f"{found.path}.{key}" if found.path else key
+            problem = Found(path, record).problem("id-twice", "", wrong, "give this one another id")
+            yield problem
+        seen.setdefault(record.id, record.place.line)
+
+
+def check_orphans(base: KnowledgeBase) -> Iterator[Problem]:
+    """Every source, reference, project, metric, field and term is used by something."""
+    if base.incomplete:
+        return
+    used = _used_ids(base)
+    kinds: tuple[Kind, ...] = ("source", "reference", "project", "metric", "field")
+    for kind in kinds:
+        for name, record in base.of(kind).items():
+            if (kind, name) not in used:
+                wrong, right = f"nothing uses the {kind} '{name}'", "use it, or remove it"
+                yield Found(f"{kind}s[{name}]", record).problem("orphan", "", wrong, right)
+
+
+def _used_ids(base: KnowledgeBase) -> set[tuple[str, str]]:
+    used: set[tuple[str, str]] = set()
+    for found in all_records(base):
+        record = found.record
+        if isinstance(record, Citation):
+            used.add(("source", record.source))
+        elif isinstance(record, Claim):
+            used.update(("project", name) for name in record.projects)
+        elif isinstance(record, Quantity):
+            used.add(("metric", record.metric))
+        elif isinstance(record, Review):
+            used.update(("reference", name) for name in record.references)
+        elif isinstance(record, Project):
+            used.add(("field", record.field))
+            used.update({("project", record.successor)} if record.successor else ())
+    return used
+
+
+def check_terms(base: KnowledgeBase) -> Iterator[Problem]:
+    """Every glossary term occurs in some text besides the glossary."""
+    if base.incomplete:
+        return
+    texts = [
+        plain(words)
+        for found in all_records(base)
+        if isinstance(found.record, Text) and not found.path.startswith("terms[")
+        for language in LANGUAGES
+        if (words := found.record.words(language)) is not None
+    ]
+    everything = "\n".join(texts)
+    for name, term in base.terms.items():
+        patterns = [p for language in LANGUAGES if (p := term_pattern([term], language))]
+        if not any(pattern.search(everything) for pattern in patterns):
+            wrong, right = f"no text uses the term '{name}'", "use it, or remove it"
+            yield Found(f"terms[{name}]", term).problem("orphan", "", wrong, right)

@@ -1,0 +1,100 @@
+"""Rules: whatever names another record must name one that there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from knowledge_base.check.walk import Found, all_records
+from knowledge_base.inline import pieces
+from knowledge_base.model.base import LANGUAGES, Text
+from knowledge_base.model.claims import Citation, Claim, Quantity, Review
+from knowledge_base.model.comparisons import Aspect, Comparison
+from knowledge_base.model.decisions import Answer, Calculator, ChecklistItem, Outcome, TableRow
+from knowledge_base.model.ecosystem import Project
+from knowledge_base.model.experiments import Case
+from knowledge_base.model.knowledge_base import LINKABLE, KnowledgeBase, Kind
+from knowledge_base.problems import Problem, suggest
+
+RULE = "unknown-reference"
+_ID_KEYS: dict[type, tuple[tuple[str, Kind], ...]] = {
+    Claim: (("subjects", "subject"), ("projects", "project")),
+    Quantity: (("metric", "metric"), ("baseline", "subject")),
+    Review: (("references", "reference"),),
+    Comparison: (("dimension", "dimension"),),
+    Answer: (("claims", "claim"),),
+    Outcome: (("claims", "claim"), ("subjects", "subject")),
+    TableRow: (("subjects", "subject"), ("cites", "claim")),
+    ChecklistItem: (("cites", "claim"),),
+    Calculator: (("cites", "claim"),),
+    Case: (("subjects", "subject"),),
+    Project: (("field", "field"), ("subjects", "subject"), ("successor", "project")),
+}
+"""Which keys of which record hold ids, and of what kind."""
+
+
+def check_references(base: KnowledgeBase) -> Iterator[Problem]:
+    """Every id in the data names a record that exists."""
+    for found in all_records(base):
+        record = found.record
+        for key, kind in _ID_KEYS.get(type(record), ()):
+            yield from _check_ids(base, found, key, kind)
+        if isinstance(record, Citation):
+            yield from _check_citation(base, found)
+        elif isinstance(record, Aspect):
+            yield from _check_names(base, found, "cells", "subject", list(record.cells))
+        elif isinstance(record, Text):
+            yield from _check_links(base, found)
+        else:
+            yield from _check_related(base, found)
+
+
+def _check_ids(base: KnowledgeBase, found: Found, key: str, kind: Kind) -> Iterator[Problem]:
+    value = getattr(found.record, key)
+    names = [value] if isinstance(value, str) else list(value or ())
+    yield from _check_names(base, found, key, kind, names)
+
+
+def _check_names(
+    base: KnowledgeBase, found: Found, key: str, kind: Kind, names: Sequence[str]
+) -> Iterator[Problem]:
+    for name in names:
+        if name not in base.of(kind) and kind not in base.incomplete:
+            right = suggest(name, base.of(kind))
+            yield found.problem(RULE, key, f"there is no {kind} '{name}'", right)
+
+
+def _check_citation(base: KnowledgeBase, found: Found) -> Iterator[Problem]:
+    citation: Citation = found.record
+    source = base.sources.get(citation.source)
+    if source is None:
+        yield from _check_names(base, found, "source", "source", [citation.source])
+        return
+    sections = [section.id for section in source.sections]
+    if citation.at not in sections:
+        wrong = f"the source '{citation.source}' has no section '{citation.at}'"
+        yield found.problem(RULE, "at", wrong, suggest(citation.at, sections))
+
+
+def _check_related(base: KnowledgeBase, found: Found) -> Iterator[Problem]:
+    for key in ("related", "see"):
+        value = getattr(found.record, key, None) or ()
+        for target in [value] if isinstance(value, str) else value:
+            yield from _check_target(base, found, key, target)
+
+
+def _check_links(base: KnowledgeBase, found: Found) -> Iterator[Problem]:
+    for language in LANGUAGES:
+        for piece in pieces(found.record.words(language) or ""):
+            if piece.kind == "link" and not piece.target.startswith(("http:", "https:")):
+                yield from _check_target(base, found, language, piece.target)
+
+
+def _check_target(base: KnowledgeBase, found: Found, key: str, target: str) -> Iterator[Problem]:
+    kind, _, name = target.partition(":")
+    if kind not in LINKABLE:
+        wrong = f"'{kind}' is not a kind of record that has a page"
+        yield found.problem(RULE, key, wrong, suggest(kind, LINKABLE))
+        return
+    for known in LINKABLE:
+        if kind == known:
+            yield from _check_names(base, found, key, known, [name])

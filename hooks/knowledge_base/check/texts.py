@@ -1,0 +1,41 @@
+"""Rules for texts: both languages, and the same numbers in both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from knowledge_base.check.walk import Found, all_records
+from knowledge_base.inline import plain
+from knowledge_base.model.base import LANGUAGES, Text
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.numbers_in_text import numbers_in
+from knowledge_base.problems import Problem
+
+
+def check_translations(base: KnowledgeBase) -> Iterator[Problem]:
+    """Every text is there in both languages. A missing one is a lapse: readers see it."""
+    for found in all_records(base):
+        if isinstance(found.record, Text):
+            for language in LANGUAGES:
+                if found.record.words(language) is None:
+                    wrong, right = f"the text is not translated to '{language}'", f"add '{language}'"
+                    yield found.problem("translation", "", wrong, right, "lapse")
+
+
+def check_numbers(base: KnowledgeBase) -> Iterator[Problem]:
+    """Both languages state the same numbers."""
+    for found in all_records(base):
+        if isinstance(found.record, Text):
+            yield from _check_numbers(found)
+
+
+def _check_numbers(found: Found) -> Iterator[Problem]:
+    text: Text = found.record
+    if text.en is None or text.zh is None:
+        return
+    english, chinese = numbers_in(plain(text.en)), numbers_in(plain(text.zh))
+    if english != chinese:
+        only_english = ", ".join(sorted(english - chinese)) or "none"
+        only_chinese = ", ".join(sorted(chinese - english)) or "none"
+        wrong = f"numbers only in 'en': {only_english}; only in 'zh': {only_chinese}"
+        yield found.problem("numbers", "", wrong, "state the same numbers, in digits, in both")

@@ -1,0 +1,1 @@
+"""Load: YAML files to a knowledge base, with every fault of their form."""

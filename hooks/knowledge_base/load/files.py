@@ -1,0 +1,82 @@
+"""One file of a known kind to records, and the kinds of file that there are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from knowledge_base.load.validation import validate
+from knowledge_base.model.base import Record
+from knowledge_base.model.comparisons import Comparison
+from knowledge_base.model.decisions import Calculator, Checklist, DecisionTable, Flow
+from knowledge_base.model.ecosystem import ProjectFile, TermFile
+from knowledge_base.model.evidence import ReferenceFile, SourceFile
+from knowledge_base.model.experiments import Case, Experiment
+from knowledge_base.model.knowledge_base import Kind
+from knowledge_base.model.root import LabelFile, Root
+from knowledge_base.problems import Place, Problem
+from knowledge_base.yaml_tree import read_tree
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """A kind of data file: the key it is included under, its model and what it holds."""
+
+    include: str
+    """The key under the root's `include`; also the list's key in files that hold several."""
+    kind: Kind
+    model: type[Record]
+    schema: str
+    """The name of its schema: `comparison` for `data/schema/comparison.json`."""
+    holds_several: bool = False
+
+
+FILE_KINDS: Mapping[str, FileKind] = {
+    kind.include: kind
+    for kind in (
+        FileKind("comparisons", "comparison", Comparison, "comparison"),
+        FileKind("experiments", "experiment", Experiment, "experiment"),
+        FileKind("cases", "case", Case, "case"),
+        FileKind("flows", "flow", Flow, "flow"),
+        FileKind("tables", "table", DecisionTable, "table"),
+        FileKind("checklists", "checklist", Checklist, "checklist"),
+        FileKind("calculators", "calculator", Calculator, "calculator"),
+        FileKind("projects", "project", ProjectFile, "projects", holds_several=True),
+        FileKind("sources", "source", SourceFile, "sources", holds_several=True),
+        FileKind("references", "reference", ReferenceFile, "references", holds_several=True),
+        FileKind("terms", "term", TermFile, "terms", holds_several=True),
+        FileKind("labels", "label", LabelFile, "labels", holds_several=True),
+    )
+}
+ROOT_SCHEMA = ("root", Root)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedFile:
+    """What came of reading one file."""
+
+    record: Any
+    """An instance of the kind's model, None where the file has faults."""
+    problems: tuple[Problem, ...]
+
+
+def load_file(path: Path, name: str, model: type[Record]) -> LoadedFile:
+    """Read and validate the file at `path`, which problems call `name`."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        wrong = f"the file cannot be read: {error.strerror}"
+        problem = Problem(Place(name), "", wrong, "check its name and permissions", "file-read")
+        return LoadedFile(None, (problem,))
+    return load_content(content, name, model)
+
+
+def load_content(content: bytes, name: str, model: type[Record]) -> LoadedFile:
+    """Validate a file's bytes."""
+    tree, problems = read_tree(content, name)
+    if tree is None:
+        return LoadedFile(None, tuple(problems))
+    record, faults = validate(model, tree)
+    return LoadedFile(record, (*problems, *faults))

@@ -1,0 +1,168 @@
+"""The root file and all that it includes, to one knowledge base."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from knowledge_base.load.files import FILE_KINDS, FileKind, LoadedFile, load_file
+from knowledge_base.model.base import Record
+from knowledge_base.model.knowledge_base import KnowledgeBase, Kind, PlacedClaim, claims_of
+from knowledge_base.model.root import Root
+from knowledge_base.problems import DataError, Place, Problem, suggest
+
+ROOT_NAME = "comparisons.yaml"
+CLAIM_KINDS: tuple[Kind, ...] = ("comparison", "experiment", "table", "case")
+Reader = Callable[[Path, str, type[Record]], LoadedFile]
+
+
+@dataclass
+class _Assembly:
+    """What has been gathered so far."""
+
+    records: dict[Kind, dict[str, Any]] = field(default_factory=dict)
+    claims: dict[str, PlacedClaim] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    incomplete: set[Kind] = field(default_factory=set)
+
+
+def load_knowledge_base(
+    data: Path, read: Reader = load_file
+) -> tuple[KnowledgeBase, tuple[Problem, ...]]:
+    """Load the folder `data`; return what could be read and every fault of form.
+
+    Raises:
+        DataError: the root file itself cannot be read, so there is nothing to go on with.
+    """
+    root_name = f"{data.name}/{ROOT_NAME}"
+    loaded = read(data / ROOT_NAME, root_name, Root)
+    if loaded.record is None:
+        raise DataError(loaded.problems)
+    root: Root = loaded.record
+    assembly = _Assembly()
+    for kind, records in (
+        ("subject", root.subjects),
+        ("dimension", root.dimensions),
+        ("metric", root.metrics),
+        ("field", root.fields),
+    ):
+        _add_records(assembly, kind, records)  # type: ignore[arg-type]
+    for file_kind in FILE_KINDS.values():
+        _load_kind(assembly, root, file_kind, data, read)
+    return _knowledge_base(root, assembly), tuple(assembly.problems)
+
+
+def _load_kind(
+    assembly: _Assembly, root: Root, file_kind: FileKind, data: Path, read: Reader
+) -> None:
+    assembly.records.setdefault(file_kind.kind, {})
+    patterns: tuple[str, ...] = getattr(root.include, file_kind.include)
+    place = Place(root.include.place.file, root.include.place.line, root.include.place.column)
+    for index, pattern in enumerate(patterns):
+        path = f"include.{file_kind.include}[{index}]"
+        files, problem = _included(data, pattern, place, path)
+        if problem:
+            assembly.problems.append(problem)
+            _mark_incomplete(assembly, file_kind.kind)
+        for file in files:
+            name = f"{data.name}/{file.relative_to(data).as_posix()}"
+            _add_file(assembly, file_kind, read(file, name, file_kind.model))
+
+
+def _included(
+    data: Path, pattern: str, place: Place, path: str
+) -> tuple[list[Path], Problem | None]:
+    """Return the files that an include names, in order of name."""
+    if pattern.startswith(("/", "~")) or ".." in pattern.split("/") or "**" in pattern:
+        wrong, right = f"'{pattern}' leaves the data folder", "name a file inside it"
+        return [], Problem(place, path, wrong, right, "include-outside")
+    found = sorted(file for file in data.glob(pattern) if file.is_file())
+    outside = [file for file in found if not file.resolve().is_relative_to(data.resolve())]
+    if outside:
+        wrong = f"'{pattern}' leads out of the data folder by a link"
+        return [], Problem(place, path, wrong, "put the file itself there", "include-outside")
+    if not found:
+        names = (file.relative_to(data).as_posix() for file in data.rglob("*.yaml"))
+        wrong, right = f"there is no file '{pattern}'", suggest(pattern, names)
+        return [], Problem(place, path, wrong, right, "include-missing")
+    return found, None
+
+
+def _add_file(assembly: _Assembly, file_kind: FileKind, loaded: LoadedFile) -> None:
+    assembly.problems += loaded.problems
+    if loaded.record is None:
+        _mark_incomplete(assembly, file_kind.kind)
+        return
+    if file_kind.kind == "label":
+        _add_labels(assembly, loaded.record.labels)
+    elif file_kind.holds_several:
+        _add_records(assembly, file_kind.kind, getattr(loaded.record, file_kind.include))
+    else:
+        _add_records(assembly, file_kind.kind, (loaded.record,))
+
+
+def _mark_incomplete(assembly: _Assembly, kind: Kind) -> None:
+    assembly.incomplete.add(kind)
+    if kind in CLAIM_KINDS:
+        assembly.incomplete.add("claim")
+
+
+def _add_labels(assembly: _Assembly, labels: dict[str, Any]) -> None:
+    known = assembly.records.setdefault("label", {})
+    for key, text in labels.items():
+        if key in known:
+            assembly.problems.append(_twice("label", key, text.place, known[key].place))
+        known[key] = text
+
+
+def _add_records(assembly: _Assembly, kind: Kind, records: Iterable[Any]) -> None:
+    known = assembly.records.setdefault(kind, {})
+    for record in records:
+        if record.id in known:
+            first = known[record.id].place
+            assembly.problems.append(_twice(kind, record.id, record.place, first))
+            continue
+        known[record.id] = record
+        for placed in claims_of(record, kind):
+            _add_claim(assembly, placed)
+
+
+def _add_claim(assembly: _Assembly, placed: PlacedClaim) -> None:
+    first = assembly.claims.get(placed.id)
+    if first is None:
+        assembly.claims[placed.id] = placed
+        return
+    place = placed.claim.place
+    assembly.problems.append(_twice("claim", placed.id, place, first.claim.place, placed.path))
+
+
+def _twice(kind: str, name: str, place: Place, first: Place, path: str = "") -> Problem:
+    wrong = f"the {kind} '{name}' is declared twice (first at {first.file}:{first.line})"
+    return Problem(place, path or "id", wrong, "give this one another id", "id-twice")
+
+
+def _knowledge_base(root: Root, assembly: _Assembly) -> KnowledgeBase:
+    records = assembly.records
+    return KnowledgeBase(
+        site=root.site,
+        subjects=records["subject"],
+        dimensions=records["dimension"],
+        metrics=records["metric"],
+        fields=records["field"],
+        comparisons=records["comparison"],
+        experiments=records["experiment"],
+        cases=records["case"],
+        flows=records["flow"],
+        tables=records["table"],
+        checklists=records["checklist"],
+        calculators=records["calculator"],
+        projects=records["project"],
+        sources=records["source"],
+        references=records["reference"],
+        terms=records["term"],
+        labels=records["label"],
+        claims=assembly.claims,
+        incomplete=frozenset(assembly.incomplete),
+    )

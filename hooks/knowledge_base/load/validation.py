@@ -1,0 +1,100 @@
+"""A tree of YAML nodes to a record of the model, each fault at its line and column."""
+
+from __future__ import annotations
+
+import types
+import typing
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from knowledge_base.load.wording import word
+from knowledge_base.model.base import Record
+from knowledge_base.problems import Place, Problem
+from knowledge_base.yaml_tree import Node
+
+R = TypeVar("R", bound=Record)
+Location = tuple[int | str, ...]
+
+
+def validate(model: type[R], tree: Node) -> tuple[R | None, list[Problem]]:
+    """Return the record, or None with every fault of the tree's form."""
+    try:
+        return model.model_validate(tree.plain()), []
+    except ValidationError as error:
+        details = [dict(detail) for detail in error.errors(include_url=False)]
+        return None, [_problem(d, model, tree) for d in details if not _follows(d, details)]
+
+
+def _follows(detail: dict[str, Any], details: list[dict[str, Any]]) -> bool:
+    """Tell whether a list counts as too short only because its entries are at fault."""
+    start = detail["loc"]
+    return detail["type"] == "too_short" and any(
+        other["loc"][: len(start)] == start and len(other["loc"]) > len(start) for other in details
+    )
+
+
+def path_of(location: Location) -> str:
+    """Write a location as authors see it: `aspects[0].cells.go`."""
+    path = ""
+    for step in location:
+        path += f"[{step}]" if isinstance(step, int) else f".{step}"
+    return path.removeprefix(".")
+
+
+def _problem(detail: dict[str, Any], model: type[BaseModel], tree: Node) -> Problem:
+    location: Location = tuple(detail["loc"])
+    if location and location[-1] == "[key]":
+        location = location[:-1]
+        detail = {**detail, "loc": location}
+        place = place_at(tree, location, of_key=True)
+    else:
+        place = place_at(tree, location, of_key=detail["type"] == "extra_forbidden")
+    owner = _model_at(model, location[:-1])
+    known = [name for name in owner.model_fields if name != "place"] if owner else []
+    info = owner.model_fields.get(str(location[-1])) if owner and location else None
+    wrong, right = word(detail, known, info.description if info else None)
+    return Problem(place, path_of(location), wrong, right, f"form-{detail['type']}")
+
+
+def place_at(tree: Node, location: Location, *, of_key: bool = False) -> Place:
+    """Return where `location` stands, or the nearest node above it that there is."""
+    node = tree
+    for number, step in enumerate(location):
+        is_last = number == len(location) - 1
+        if isinstance(node.value, dict) and step in node.value:
+            if is_last and of_key:
+                return node.key_places[str(step)]
+            node = node.value[str(step)]
+        elif isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+        else:
+            break
+    return node.place
+
+
+def _model_at(model: type[BaseModel], location: Location) -> type[BaseModel] | None:
+    """Follow a location through the model's annotations to the record type there."""
+    current: Any = model
+    for step in location:
+        if isinstance(current, type) and issubclass(current, BaseModel):
+            info = current.model_fields.get(str(step))
+            current = _bare(info.annotation) if info else None
+        else:
+            arguments = [a for a in typing.get_args(current) if a is not Ellipsis]
+            current = _bare(arguments[-1]) if arguments else None
+        if current is None:
+            return None
+    return current if isinstance(current, type) and issubclass(current, BaseModel) else None
+
+
+def _bare(annotation: Any) -> Any:
+    """Drop `| None` and `Annotated` from an annotation."""
+    if typing.get_origin(annotation) is typing.Annotated:
+        return _bare(typing.get_args(annotation)[0])
+    if isinstance(annotation, types.UnionType) or typing.get_origin(annotation) is typing.Union:
+        rest = [a for a in typing.get_args(annotation) if a is not type(None)]
+        return _bare(rest[0]) if len(rest) == 1 else None
+    return annotation
+
+

@@ -1,0 +1,167 @@
+"""Records that help to decide: flows, tables, checklists and calculators."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, StringConstraints
+
+from knowledge_base.model.base import ById, Id, Line, Record, Reference, Text, without_place
+from knowledge_base.model.claims import Citation, Claim
+
+Variable = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
+
+
+class Answer(Record):
+    """One way to answer a question; leads on to a question or an outcome of the same flow."""
+
+    id: Id
+    text: Text
+    to: Id
+    claims: tuple[Id, ...] = ()
+    """Claims that bear on taking this branch."""
+    judgement: Text | None = None
+    """Our own reason, where no claim bears on it."""
+
+
+class Question(Record):
+    """A question of a flow."""
+
+    id: Id
+    text: Text
+    explain: Text | None = None
+    """How to find the answer."""
+    see: Reference | None = None
+    """The page that the question's node links to."""
+    answers: tuple[Answer, ...] = ()
+
+
+class Outcome(Record):
+    """Where a flow ends."""
+
+    id: Id
+    title: Text
+    """The recommendation, short enough for a node."""
+    subjects: tuple[Id, ...] = ()
+    """What is recommended."""
+    reason: Text
+    claims: tuple[Id, ...] = ()
+    judgement: Text | None = None
+    see: tuple[Reference, ...] = ()
+
+
+class Example(Record):
+    """A path through a flow that is run as a test."""
+
+    text: Text
+    answers: ById[Id]
+    """Question to answer."""
+    outcome: Id
+
+
+class Flow(Record):
+    """A decision flow: questions, answers, outcomes."""
+
+    id: Id
+    title: Text
+    summary: Text
+    start: Id
+    questions: tuple[Question, ...] = Field(min_length=1)
+    outcomes: tuple[Outcome, ...] = Field(min_length=1)
+    examples: tuple[Example, ...] = ()
+    related: tuple[Reference, ...] = ()
+
+
+class TableRow(Record):
+    """A situation, what is recommended in it, and the claims that say so."""
+
+    id: Id
+    situation: Text
+    recommendation: Text
+    subjects: tuple[Id, ...] = ()
+    """What is recommended; empty where it depends."""
+    claims: tuple[Claim, ...] = Field(min_length=1)
+    """The reason, as the source gives it; each names its `subjects`."""
+    cites: tuple[Id, ...] = ()
+    """Claims stated elsewhere that bear on the row."""
+
+
+class DecisionTable(Record):
+    """Situation, recommendation, reason."""
+
+    id: Id
+    title: Text
+    question: Text
+    summary: Text
+    rows: tuple[TableRow, ...] = Field(min_length=1)
+    related: tuple[Reference, ...] = ()
+
+
+class ChecklistItem(Record):
+    """One thing to do or to ask."""
+
+    id: Id
+    text: Text
+    why: Text | None = None
+    cites: tuple[Id, ...] = ()
+
+
+class ChecklistGroup(Record):
+    """Items that belong together."""
+
+    id: Id
+    title: Text
+    items: tuple[ChecklistItem, ...] = Field(min_length=1)
+
+
+class Checklist(Record):
+    """A list to tick off."""
+
+    id: Id
+    title: Text
+    summary: Text
+    sources: tuple[Citation, ...] = Field(min_length=1)
+    groups: tuple[ChecklistGroup, ...] = Field(min_length=1)
+    related: tuple[Reference, ...] = ()
+
+
+class Input(Record):
+    """A number that a reader enters."""
+
+    id: Variable
+    """The variable's name in the formula."""
+    label: Text
+    unit: Line
+    default: float
+    min: float
+    max: float
+
+
+class Output(Record):
+    """The number that a calculator gives."""
+
+    label: Text
+    unit: Line
+
+
+class WorkedExample(Record):
+    """Inputs and the result that the formula must give, run as a test."""
+
+    text: Text
+    inputs: Annotated[dict[Variable, float], BeforeValidator(without_place)]
+    result: float
+
+
+class Calculator(Record):
+    """A formula with its inputs; the formula knows `+ - * / **`, brackets, `min` and `max`."""
+
+    id: Id
+    title: Text
+    summary: Text
+    sources: tuple[Citation, ...] = Field(min_length=1)
+    cites: tuple[Id, ...] = ()
+    inputs: tuple[Input, ...] = Field(min_length=1)
+    formula: Line
+    output: Output
+    examples: tuple[WorkedExample, ...] = Field(min_length=1)
+    related: tuple[Reference, ...] = ()

@@ -1,0 +1,172 @@
+"""All records together, by kind and id, and every claim with the place it is stated in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from knowledge_base.model.base import Text
+from knowledge_base.model.claims import Claim
+from knowledge_base.model.comparisons import Aspect, Comparison
+from knowledge_base.model.decisions import Calculator, Checklist, DecisionTable, Flow
+from knowledge_base.model.ecosystem import Project, Term
+from knowledge_base.model.evidence import EvidenceReference, Source
+from knowledge_base.model.experiments import Case, Experiment
+from knowledge_base.model.root import Dimension, EcosystemField, Metric, Site, Subject
+
+Kind = Literal[
+    "subject",
+    "dimension",
+    "metric",
+    "field",
+    "comparison",
+    "experiment",
+    "case",
+    "flow",
+    "table",
+    "checklist",
+    "calculator",
+    "project",
+    "source",
+    "reference",
+    "term",
+    "label",
+    "claim",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedClaim:
+    """A claim and where it is stated."""
+
+    claim: Claim
+    kind: Kind
+    """The kind of the record that states it."""
+    owner: str
+    """That record's id."""
+    path: str
+    """The claim's path within the record's file."""
+    subjects: tuple[str, ...]
+    """Who it is about, the cell's subject included."""
+    aspect: Text | None = None
+    """The title of its row, where it stands in one."""
+
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+        return self.claim.id
+
+
+@dataclass(frozen=True)
+class KnowledgeBase:
+    """Everything that the data says. Mappings keep the order of the data."""
+
+    site: Site
+    subjects: Mapping[str, Subject]
+    dimensions: Mapping[str, Dimension]
+    metrics: Mapping[str, Metric]
+    fields: Mapping[str, EcosystemField]
+    comparisons: Mapping[str, Comparison] = field(default_factory=dict)
+    experiments: Mapping[str, Experiment] = field(default_factory=dict)
+    cases: Mapping[str, Case] = field(default_factory=dict)
+    flows: Mapping[str, Flow] = field(default_factory=dict)
+    tables: Mapping[str, DecisionTable] = field(default_factory=dict)
+    checklists: Mapping[str, Checklist] = field(default_factory=dict)
+    calculators: Mapping[str, Calculator] = field(default_factory=dict)
+    projects: Mapping[str, Project] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    references: Mapping[str, EvidenceReference] = field(default_factory=dict)
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    labels: Mapping[str, Text] = field(default_factory=dict)
+    claims: Mapping[str, PlacedClaim] = field(default_factory=dict)
+    incomplete: frozenset[Kind] = frozenset()
+    """Kinds of which a file could not be read: what they lack is not reported again."""
+
+    def of(self, kind: Kind) -> Mapping[str, Any]:
+        """Return the records of one kind, by id."""
+        return {
+            "subject": self.subjects,
+            "dimension": self.dimensions,
+            "metric": self.metrics,
+            "field": self.fields,
+            "comparison": self.comparisons,
+            "experiment": self.experiments,
+            "case": self.cases,
+            "flow": self.flows,
+            "table": self.tables,
+            "checklist": self.checklists,
+            "calculator": self.calculators,
+            "project": self.projects,
+            "source": self.sources,
+            "reference": self.references,
+            "term": self.terms,
+            "label": self.labels,
+            "claim": self.claims,
+        }[kind]
+
+    @property
+    def compared(self) -> tuple[Subject, ...]:
+        """The subjects with profiles, duels and columns, in the order of the data."""
+        return tuple(s for s in self.subjects.values() if not s.yardstick)
+
+
+LINKABLE: tuple[Kind, ...] = (
+    "subject",
+    "dimension",
+    "comparison",
+    "experiment",
+    "case",
+    "flow",
+    "table",
+    "checklist",
+    "calculator",
+    "project",
+    "source",
+    "term",
+    "claim",
+)
+"""Kinds that a `kind:id` reference in the data may name."""
+
+
+def claims_of(record: Any, kind: Kind) -> Iterator[PlacedClaim]:
+    """Yield every claim that a record states, in reading order."""
+    if isinstance(record, Comparison):
+        yield from _in_aspects(record.aspects, kind, record.id, "aspects")
+        yield from _in_list(record.verdict, kind, record.id, "verdict")
+    elif isinstance(record, Experiment):
+        yield from _in_aspects(record.series, kind, record.id, "series")
+    elif isinstance(record, DecisionTable):
+        for number, row in enumerate(record.rows):
+            yield from _in_list(row.claims, kind, record.id, f"rows[{number}].claims", row.situation)
+    elif isinstance(record, Case):
+        yield from _in_case(record, kind)
+
+
+def _in_aspects(
+    aspects: tuple[Aspect, ...], kind: Kind, owner: str, path: str
+) -> Iterator[PlacedClaim]:
+    for number, aspect in enumerate(aspects):
+        start = f"{path}[{number}]"
+        for subject, cell in aspect.cells.items():
+            for index, claim in enumerate(cell):
+                where = f"{start}.cells.{subject}[{index}]"
+                yield PlacedClaim(claim, kind, owner, where, (subject,), aspect.title)
+        yield from _in_list(aspect.across, kind, owner, f"{start}.across", aspect.title)
+
+
+def _in_case(case: Case, kind: Kind) -> Iterator[PlacedClaim]:
+    for number, result in enumerate(case.results):
+        for name, claim in (("before", result.before), ("after", result.after)):
+            if claim is not None:
+                path = f"results[{number}].{name}"
+                subjects = claim.subjects or case.subjects
+                yield PlacedClaim(claim, kind, case.id, path, subjects, result.title)
+    yield from _in_list(case.claims, kind, case.id, "claims")
+
+
+def _in_list(
+    claims: tuple[Claim, ...], kind: Kind, owner: str, path: str, aspect: Text | None = None
+) -> Iterator[PlacedClaim]:
+    for index, claim in enumerate(claims):
+        yield PlacedClaim(claim, kind, owner, f"{path}[{index}]", claim.subjects, aspect)

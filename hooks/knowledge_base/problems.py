@@ -1,0 +1,72 @@
+"""Faults in the data: where they are, what is wrong and what would be right.
+
+Faults are collected, never thrown one by one, so that an author sees them all in
+one run. This module imports nothing else of the knowledge base.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "lapse"]
+"""An error stops the build. A lapse is shown to readers, counted, and an error only in strict mode."""
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Place:
+    """Where something stands in the data. Lines and columns count from 1."""
+
+    file: str
+    """Relative to the repository's root, with forward slashes: `data/sources.yaml`."""
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Problem:
+    """One fault, worded for the author who has to mend it."""
+
+    place: Place
+    path: str
+    """Where in the data: `aspects[2].cells.go[0].text`; empty for a whole file."""
+    wrong: str
+    right: str
+    rule: str
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        path = f"{self.path}: " if self.path else ""
+        return f"{self.place}: {path}{self.wrong}; {self.right}"
+
+
+class DataError(Exception):
+    """The data cannot become a site; carries every problem found, in file order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
+        super().__init__(describe(self.problems))
+
+
+def describe(problems: Sequence[Problem]) -> str:
+    """Return one line for each problem and a closing count."""
+    count = len(problems)
+    lines = [str(problem) for problem in problems]
+    return "\n".join([*lines, f"{count} problem{'' if count == 1 else 's'} in the data"])
+
+
+def suggest(word: str, known: Iterable[str]) -> str:
+    """Say which known word was probably meant, or which ones there are."""
+    names = sorted(known)
+    close = difflib.get_close_matches(word, names, n=1, cutoff=0.6)
+    if close:
+        return f"did you mean '{close[0]}'?"
+    if not names:
+        return "none is declared"
+    shown = ", ".join(names[:12])
+    return f"known: {shown}, …" if len(names) > 12 else f"known: {shown}"

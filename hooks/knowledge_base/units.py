@@ -1,0 +1,40 @@
+"""Units of quantities: which there are, which compare, and conversion between them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pint
+
+_OWN_UNITS = ("request = [request]", "times = []", "core = [core]", "cycle = [cycle]")
+
+
+@cache
+def registry() -> pint.UnitRegistry:
+    """Return pint's registry with the field's own units. Holds no data of a build."""
+    units = pint.UnitRegistry(autoconvert_offset_to_baseunit=True)
+    for definition in _OWN_UNITS:
+        units.define(definition)
+    return units
+
+
+@cache
+def is_unit(unit: str) -> bool:
+    """Tell whether a unit is known."""
+    try:
+        registry().Unit(unit)
+    except (pint.PintError, ValueError, TypeError, AttributeError, SyntaxError):
+        return False
+    return True
+
+
+@cache
+def are_comparable(one: str, other: str) -> bool:
+    """Tell whether a figure in one unit can be converted to the other. Both must be known."""
+    first, second = registry().Unit(one), registry().Unit(other)
+    return bool(first.dimensionality == second.dimensionality)
+
+
+def convert(value: float, unit: str, to: str) -> float:
+    """Convert a figure between comparable units."""
+    return float(registry().Quantity(value, unit).to(to).magnitude)
