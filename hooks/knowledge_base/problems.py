@@ -7,8 +7,8 @@ one run. This module imports nothing else of the knowledge base.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 Severity = Literal["error", "lapse"]
@@ -23,6 +23,12 @@ class Place:
     """Relative to the repository's root, with forward slashes: `data/sources.yaml`."""
     line: int = 1
     column: int = 1
+    keys: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    """Where the keys of the mapping that begins here stand."""
+
+    def of(self, key: str) -> Place:
+        """Return where a key stands, or where its mapping begins if it has no such key."""
+        return self.keys.get(key, self)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
@@ -42,7 +48,7 @@ class Problem:
 
     def __str__(self) -> str:
         path = f"{self.path}: " if self.path else ""
-        return f"{self.place}: {path}{self.wrong}; {self.right}"
+        return one_line(f"{self.place}: {path}{self.wrong}; {self.right}")
 
 
 class DataError(Exception):
@@ -58,6 +64,17 @@ def describe(problems: Sequence[Problem]) -> str:
     count = len(problems)
     lines = [str(problem) for problem in problems]
     return "\n".join([*lines, f"{count} problem{'' if count == 1 else 's'} in the data"])
+
+
+def one_line(text: str) -> str:
+    """Return the text without line breaks and without what a terminal would obey."""
+    return "".join(character if character.isprintable() else " " for character in text)
+
+
+def shorten(value: object) -> str:
+    """Return enough of an author's text to recognise it in a message."""
+    text = str(value)
+    return text if len(text) <= 60 else text[:57] + "…"
 
 
 def suggest(word: str, known: Iterable[str]) -> str:

@@ -14,19 +14,25 @@ from typing import Any
 
 import yaml
 
-from knowledge_base.problems import Place, Problem
+from knowledge_base.problems import Place, Problem, shorten
 
 MAX_BYTES = 4_000_000
 MAX_DEPTH = 24
+MAX_VALUES = 50_000
+MAX_LINES_REPORTED = 20
+"""Of lines with invisible characters, so that a binary file does not flood the answer."""
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-PLACE_KEY = "<place>"
+PLACE_KEY = "\0place"
 """Under this key a mapping's place is handed to the model; authors cannot write it."""
 
-# Bidirectional controls, zero-width characters and control characters: invisible to
-# a reviewer, and able to make a text read otherwise than it is.
+_LINE_END = re.compile("\r\n|\r|\n")
+
+# Bidirectional controls, zero-width and filler characters, tags and control characters:
+# invisible to a reviewer, and able to make a text read otherwise than it is.
 INVISIBLE = re.compile(
-    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f"
-    "\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160"
+    "\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
+    "\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 )
 
 
@@ -42,7 +48,8 @@ class Node:
         """Return dicts, lists and strings, each dict with its place under `PLACE_KEY`."""
         if isinstance(self.value, dict):
             plain: dict[str, Any] = {key: node.plain() for key, node in self.value.items()}
-            plain[PLACE_KEY] = self.place
+            place = self.place
+            plain[PLACE_KEY] = Place(place.file, place.line, place.column, self.key_places)
             return plain
         if isinstance(self.value, list):
             return [node.plain() for node in self.value]
@@ -54,6 +61,7 @@ class _Open:
     """A list or mapping whose end has not been read yet."""
 
     node: Node
+    path: str
     key: str | None = None
     key_place: Place | None = None
 
@@ -63,13 +71,14 @@ def read_tree(content: bytes, file: str) -> tuple[Node | None, list[Problem]]:
     text, problems = _decode(content, file)
     if text is None:
         return None, problems
-    builder = _TreeBuilder(file)
+    builder = _TreeBuilder(file, checks_escapes=not problems)
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             if not builder.take(event):
                 break
-    except yaml.YAMLError as error:
-        builder.problems.append(_syntax_problem(error, text, file))
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        if not (problems and isinstance(error, yaml.reader.ReaderError)):
+            builder.problems.append(_syntax_problem(error, text, file))
         return None, problems + builder.problems
     problems += builder.problems
     if builder.root is None and not problems:
@@ -85,27 +94,40 @@ def _decode(content: bytes, file: str) -> tuple[str | None, list[Problem]]:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = content[: error.start]
-        column = error.start - (before.rfind(b"\n") + 1) + 1
-        place = Place(file, before.count(b"\n") + 1, column)
+        lines = _LINE_END.split(content[: error.start].decode("utf-8-sig"))
+        place = Place(file, len(lines), len(lines[-1]) + 1)
         wrong = f"byte 0x{content[error.start]:02x} is not UTF-8"
+        return None, [_problem(place, wrong, "save the file as UTF-8", "encoding")]
+    if "\0" in text:
+        lines = _LINE_END.split(text[: text.index("\0")])
+        place = Place(file, len(lines), len(lines[-1]) + 1)
+        wrong = "byte 0x00 stands in the text: it is UTF-16, or no text"
         return None, [_problem(place, wrong, "save the file as UTF-8", "encoding")]
     return text, list(_invisible(text, file))
 
 
 def _invisible(text: str, file: str) -> Iterator[Problem]:
-    for found in INVISIBLE.finditer(text):
-        start = found.start()
-        line_start = text.rfind("\n", 0, start) + 1
-        place = Place(file, text.count("\n", 0, start) + 1, start - line_start + 1)
-        wrong = f"the invisible character U+{ord(found.group()):04X} stands in the text"
-        yield _problem(place, wrong, "delete it", "invisible-character")
+    if INVISIBLE.search(text) is None:
+        return
+    reported = 0
+    for number, line in enumerate(_LINE_END.split(text), 1):
+        found = INVISIBLE.search(line)
+        if found:
+            yield _invisible_problem(found.group(), Place(file, number, found.start() + 1))
+            reported += 1
+        if reported == MAX_LINES_REPORTED:
+            return
 
 
-def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
+def _invisible_problem(character: str, place: Place, path: str = "") -> Problem:
+    wrong = f"the invisible character U+{ord(character):04X} stands in the text"
+    return _problem(place, wrong, "delete it", "invisible-character", path)
+
+
+def _syntax_problem(error: Exception, text: str, file: str) -> Problem:
     mark = getattr(error, "problem_mark", None)
     place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-    lines = text.splitlines()
+    lines = _LINE_END.split(text)
     line = lines[mark.line] if mark and mark.line < len(lines) else ""
     if "\t" in line[: len(line) - len(line.lstrip())] or "\\t" in str(error):
         return _problem(place, "a tab is used to indent", "indent with spaces", "tab")
@@ -123,12 +145,14 @@ def _problem(place: Place, wrong: str, right: str, rule: str, path: str = "") ->
 class _TreeBuilder:
     """Turns parser events into nodes and notes what authors may not use."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, *, checks_escapes: bool) -> None:
         self.file = file
+        self.checks_escapes = checks_escapes
         self.root: Node | None = None
         self.problems: list[Problem] = []
         self._open: list[_Open] = []
         self._documents = 0
+        self._values = 0
 
     def take(self, event: Any) -> bool:
         """Take one event; return False where reading on would be pointless."""
@@ -136,19 +160,20 @@ class _TreeBuilder:
         if getattr(event, "anchor", None) is not None:
             return self._refuse_anchor(event, place)
         if isinstance(event, yaml.ScalarEvent):
-            self._scalar(event, place)
-        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            return self._scalar(event, place)
+        if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
             return self._start(event, place)
-        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+        if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             self._open.pop()
-        elif isinstance(event, yaml.DocumentStartEvent):
+            return True
+        if isinstance(event, yaml.DocumentStartEvent):
             return self._document(place)
         return True
 
     def _refuse_anchor(self, event: Any, place: Place) -> bool:
         kind = "alias" if isinstance(event, yaml.AliasEvent) else "anchor"
         mark = "*" if kind == "alias" else "&"
-        wrong = f"the {kind} '{mark}{event.anchor}' is used"
+        wrong = f"the {kind} '{mark}{shorten(event.anchor)}' is used"
         right = "write the value out: anchors and aliases are not read here"
         self.problems.append(_problem(place, wrong, right, "alias", self._path()))
         return False
@@ -165,64 +190,79 @@ class _TreeBuilder:
             wrong = f"the data is nested more than {MAX_DEPTH} levels deep"
             self.problems.append(_problem(place, wrong, "check the brackets", "depth"))
             return False
+        if self._expects_key():
+            wrong = "a list or mapping is used as a key"
+            right = "use a plain name, or put the text in quotes"
+            self.problems.append(_problem(place, wrong, right, "key", self._path()))
+            return False
         self._refuse_tag(event, place)
         empty: dict[str, Node] | list[Node] = (
             {} if isinstance(event, yaml.MappingStartEvent) else []
         )
-        node = Node(empty, place)
-        self._add(node)
-        self._open.append(_Open(node))
-        return True
+        opened = _Open(Node(empty, place), self._path())
+        goes_on = self._add(opened.node)
+        self._open.append(opened)
+        return goes_on
 
     def _refuse_tag(self, event: Any, place: Place) -> None:
         if event.tag is not None:
-            wrong = f"the tag '{event.tag}' is used"
+            wrong = f"the tag '{shorten(event.tag)}' is used"
             self.problems.append(_problem(place, wrong, "remove it", "tag", self._path()))
 
-    def _scalar(self, event: Any, place: Place) -> None:
+    def _scalar(self, event: Any, place: Place) -> bool:
         self._refuse_tag(event, place)
+        self._refuse_escape(event, place)
+        if self._expects_key():
+            self._open[-1].key, self._open[-1].key_place = event.value, place
+            return True
         is_plain = event.implicit[0]
         is_null = is_plain and event.value in NULLS
-        parent = self._open[-1] if self._open else None
-        if parent and isinstance(parent.node.value, dict) and parent.key is None:
-            parent.key, parent.key_place = event.value, place
-            return
-        self._add(Node(None if is_null else event.value, place))
+        return self._add(Node(None if is_null else event.value, place))
 
-    def _add(self, node: Node) -> None:
-        if not self._open:
+    def _refuse_escape(self, event: Any, place: Place) -> None:
+        r"""Refuse what is visible as an escape (`"\u202e"`) and invisible when read."""
+        found = INVISIBLE.search(event.value) if event.style == '"' else None
+        if found and self.checks_escapes:
+            self.problems.append(_invisible_problem(found.group(), place, self._path()))
+
+    def _expects_key(self) -> bool:
+        parent = self._open[-1] if self._open else None
+        return parent is not None and isinstance(parent.node.value, dict) and parent.key is None
+
+    def _add(self, node: Node) -> bool:
+        self._values += 1
+        if self._values > MAX_VALUES:
+            wrong = f"the file holds more than {MAX_VALUES} values"
+            self.problems.append(_problem(node.place, wrong, "split it", "file-size"))
+        elif not self._open:
             self.root = node
-            return
-        parent = self._open[-1]
-        if isinstance(parent.node.value, list):
-            parent.node.value.append(node)
-        elif isinstance(parent.node.value, dict):
-            self._add_to_mapping(parent, node)
+        elif isinstance(self._open[-1].node.value, list):
+            self._open[-1].node.value.append(node)
+        else:
+            self._add_to_mapping(self._open[-1], node)
+        return self._values <= MAX_VALUES
 
     def _add_to_mapping(self, parent: _Open, node: Node) -> None:
-        mapping = parent.node.value
+        mapping, key, place = parent.node.value, parent.key, parent.key_place
         assert isinstance(mapping, dict)
-        key, place = parent.key, parent.key_place
-        if key is None or place is None:
-            wrong = "a list or mapping is used as a key"
-            self.problems.append(_problem(node.place, wrong, "use a plain name", "key"))
-            parent.key, parent.key_place = "?", node.place
-            return
+        assert key is not None
+        assert place is not None
         if key in mapping:
             first = parent.node.key_places[key].line
-            wrong = f"the key '{key}' is written twice (first on line {first})"
+            wrong = f"the key '{shorten(key)}' is written twice (first on line {first})"
             self.problems.append(_problem(place, wrong, "keep one", "duplicate-key", self._path()))
         mapping[key] = node
         parent.node.key_places[key] = place
         parent.key = parent.key_place = None
 
     def _path(self) -> str:
-        path = ""
-        for level in self._open:
-            if isinstance(level.node.value, list):
-                path += f"[{max(len(level.node.value) - 1, 0)}]"
-            elif level.key is not None:
-                path += f".{level.key}"
-        return path.removeprefix(".")
+        """Return the path of the node that comes next."""
+        if not self._open:
+            return ""
+        parent = self._open[-1]
+        if isinstance(parent.node.value, list):
+            return f"{parent.path}[{len(parent.node.value)}]"
+        step = "" if parent.key is None else f".{shorten(parent.key)}"
+        return f"{parent.path}{step}".removeprefix(".")
 
 

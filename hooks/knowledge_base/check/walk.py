@@ -45,7 +45,7 @@ class Found:
     ) -> Problem:
         """Word a problem with the record, or with one of its keys."""
         path = f"{self.path}.{key}" if self.path and key else self.path or key
-        return Problem(self.record.place, path, wrong, right, rule, severity)
+        return Problem(self.record.place.of(key), path, wrong, right, rule, severity)
 
 
 def top_records(base: KnowledgeBase) -> Iterator[tuple[Kind, Found]]:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from knowledge_base.load.wording import word
 from knowledge_base.model.base import Record
-from knowledge_base.problems import Place, Problem
+from knowledge_base.problems import Place, Problem, shorten
 from knowledge_base.yaml_tree import Node
 
 R = TypeVar("R", bound=Record)
@@ -38,7 +38,7 @@ def path_of(location: Location) -> str:
     """Write a location as authors see it: `aspects[0].cells.go`."""
     path = ""
     for step in location:
-        path += f"[{step}]" if isinstance(step, int) else f".{step}"
+        path += f"[{step}]" if isinstance(step, int) else f".{shorten(step)}"
     return path.removeprefix(".")
 
 

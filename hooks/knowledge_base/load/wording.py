@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from knowledge_base.problems import suggest
+from knowledge_base.problems import shorten, suggest
 
 Wording = tuple[str, str]
 
@@ -37,14 +37,14 @@ def word(error: dict[str, Any], known_keys: list[str], hint: str | None) -> Word
     """
     kind, value, name = error["type"], error["input"], str(error["loc"][-1] if error["loc"] else "")
     if kind == "missing":
-        return f"the key '{name}' is missing", f"add it: {_first_sentence(hint)}"
+        return f"the key '{name}' is missing", _with_hint("add it", hint)
     if kind == "extra_forbidden":
-        return f"the key '{name}' is not known", suggest(name, known_keys)
+        return f"the key '{shorten(name)}' is not known", suggest(name, known_keys)
     if kind == "value_error":
         return _own_wording(error)
     if kind in _UNREADABLE:
         wrong, right = _UNREADABLE[kind]
-        return f"'{_short(value)}' {wrong}", right
+        return f"'{shorten(value)}' {wrong}", right
     if kind in _WANTED:
         return f"{_describe(value)} stands here", _WANTED[kind]
     return _word_constraint(kind, error, value)
@@ -54,7 +54,9 @@ def _word_constraint(kind: str, error: dict[str, Any], value: Any) -> Wording:
     context = error.get("ctx", {})
     if kind == "literal_error":
         known = re.findall(r"'([^']+)'", context["expected"])
-        return f"'{_short(value)}' is not one of the words allowed here", suggest(str(value), known)
+        if not isinstance(value, str):
+            return f"{_describe(value)} stands here", "write one word: " + ", ".join(known)
+        return f"'{shorten(value)}' is not one of the words allowed here", suggest(value, known)
     if kind == "string_pattern_mismatch":
         return _word_pattern(context["pattern"], str(value))
     if kind == "string_too_short":
@@ -63,22 +65,22 @@ def _word_constraint(kind: str, error: dict[str, Any], value: Any) -> Wording:
         return f"the text has {len(str(value))} characters", f"at most {context['max_length']} fit"
     if kind == "too_short":
         return "the list is too short", f"give at least {context['min_length']}"
-    return f"'{_short(value)}' does not fit: {error['msg']}", "see the schema of this file"
+    return f"'{shorten(value)}' does not fit: {error['msg']}", "see the schema of this file"
 
 
 def _word_pattern(pattern: str, value: str) -> Wording:
     slug = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
     if "http" in pattern:
-        return f"'{_short(value)}' is not an address", "write it in full: https://…"
+        return f"'{shorten(value)}' is not an address", "write it in full: https://…"
     if ":" in pattern:
         right = "write 'kind:id', for example 'comparison:memory-management'"
-        return f"'{_short(value)}' does not name a record", right
+        return f"'{shorten(value)}' does not name a record", right
     if "_" in pattern:
         right = "use small letters, digits and '_', a letter first"
-        return f"'{_short(value)}' is not a name for a variable", right
+        return f"'{shorten(value)}' is not a name for a variable", right
     example = f", for example '{slug}'" if slug else ""
     right = f"use small letters, digits and single hyphens{example}"
-    return f"'{_short(value)}' is not an identifier", right
+    return f"'{shorten(value)}' is not an identifier", right
 
 
 def _own_wording(error: dict[str, Any]) -> Wording:
@@ -94,15 +96,8 @@ def _describe(value: Any) -> str:
         return "a mapping"
     if isinstance(value, list):
         return "a list"
-    return f"the text '{_short(value)}'"
+    return f"the text '{shorten(value)}'"
 
 
-def _first_sentence(hint: str | None) -> str:
-    if not hint:
-        return "it is required"
-    return hint.split("\n")[0].rstrip(".")
-
-
-def _short(value: Any) -> str:
-    text = str(value)
-    return text if len(text) <= 60 else text[:57] + "…"
+def _with_hint(advice: str, hint: str | None) -> str:
+    return f"{advice}: " + hint.split("\n")[0].rstrip(".") if hint else advice
