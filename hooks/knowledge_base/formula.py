@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import math
 import operator
+import warnings
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -32,7 +33,9 @@ def parse(formula: str) -> ast.expr:
     if len(formula) > MAX_LENGTH:
         raise FormulaError(f"the formula has more than {MAX_LENGTH} characters")
     try:
-        expression = ast.parse(formula, mode="eval").body
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            expression = ast.parse(formula, mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise FormulaError("the formula cannot be read") from error
     _refuse_all_but_arithmetic(expression)
@@ -55,8 +58,10 @@ def evaluate(formula: str, values: Mapping[str, float]) -> float:
         value = float(_value(parse(formula), values))
     except ZeroDivisionError as error:
         raise FormulaError("the formula divides by zero") from error
-    except (OverflowError, TypeError, ValueError) as error:
-        raise FormulaError(str(error)) from error
+    except OverflowError as error:
+        raise FormulaError("the formula has no finite value") from error
+    except TypeError as error:
+        raise FormulaError("the formula has no real value") from error
     if not math.isfinite(value):
         raise FormulaError("the formula has no finite value")
     return value
@@ -72,7 +77,7 @@ def _refuse_all_but_arithmetic(expression: ast.expr) -> None:
 
 
 def _calls_known(node: ast.Call) -> bool:
-    return isinstance(node.func, ast.Name) and node.func.id in _FUNCTIONS and bool(node.args)
+    return isinstance(node.func, ast.Name) and node.func.id in _FUNCTIONS and len(node.args) > 1
 
 
 def _value(node: ast.expr, values: Mapping[str, float]) -> float:

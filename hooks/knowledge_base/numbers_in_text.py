@@ -24,7 +24,7 @@ _SCALE = {
 }
 _NUMBER = re.compile(
     r"(?<![A-Za-z0-9_.#/])(?P<digits>\d+(?:,\d{3})+|\d+)(?P<fraction>\.\d+)*"
-    r"(?:\s?(?P<scale>百万|千万|十亿|[百千万亿]|(?:thousand|million|billion)\b|[kK](?![A-Za-z])))?"
+    r"(?:\s?(?P<scale>百万|千万|十亿|[百千万亿]|(?:thousand|million|billion)\b|[kK](?![A-Za-z0-9])))?"
 )
 
 

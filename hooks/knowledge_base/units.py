@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import pint
 
+_WRITTEN = re.compile(r"[A-Za-zµμ]{1,30}(?:\^[1-3])?(?:[*/][A-Za-zµμ]{1,30}(?:\^[1-3])?){0,3}")
+"""What is handed to pint at all: it would evaluate `9**9**9`."""
 _OWN_UNITS = ("request = [request]", "times = []", "core = [core]", "cycle = [cycle]")
 
 
 @cache
-def registry() -> pint.UnitRegistry:
+def registry() -> pint.UnitRegistry[float]:
     """Return pint's registry with the field's own units. Holds no data of a build."""
-    units = pint.UnitRegistry(autoconvert_offset_to_baseunit=True)
+    units: pint.UnitRegistry[float] = pint.UnitRegistry(autoconvert_offset_to_baseunit=True)
     for definition in _OWN_UNITS:
         units.define(definition)
     return units
@@ -21,6 +24,8 @@ def registry() -> pint.UnitRegistry:
 @cache
 def is_unit(unit: str) -> bool:
     """Tell whether a unit is known."""
+    if not _WRITTEN.fullmatch(unit):
+        return False
     try:
         registry().Unit(unit)
     except (pint.PintError, ValueError, TypeError, AttributeError, SyntaxError):

@@ -14,7 +14,7 @@ from knowledge_base.check.claims import (
 )
 from knowledge_base.check.flows import check_flow_evidence, check_flow_examples, check_flows
 from knowledge_base.check.identity import check_inner_ids, check_orphans, check_terms
-from knowledge_base.check.references import check_references
+from knowledge_base.check.references import UNKNOWN_REFERENCE, check_references
 from knowledge_base.check.texts import check_numbers, check_translations
 from knowledge_base.load.files import load_file
 from knowledge_base.load.load import Reader, load_knowledge_base
@@ -36,14 +36,17 @@ RULES: tuple[Rule, ...] = (
     check_flow_evidence,
     check_flow_examples,
     check_calculators,
-    check_orphans,
-    check_terms,
 )
+RULES_OF_USE: tuple[Rule, ...] = (check_orphans, check_terms)
+"""Run where every reference resolves: what a misspelt one means would count as unused."""
 
 
 def check(base: KnowledgeBase) -> tuple[Problem, ...]:
     """Return what every rule finds, in the order of the data."""
-    return tuple(sorted({problem for rule in RULES for problem in rule(base)}))
+    problems = {problem for rule in RULES for problem in rule(base)}
+    if not any(problem.rule == UNKNOWN_REFERENCE for problem in problems):
+        problems |= {problem for rule in RULES_OF_USE for problem in rule(base)}
+    return tuple(sorted(problems))
 
 
 def load_and_check(

@@ -8,8 +8,8 @@ from knowledge_base.check.walk import Found, all_records
 from knowledge_base.model.claims import Claim, Quantity
 from knowledge_base.model.evidence import AUTHORITATIVE
 from knowledge_base.model.knowledge_base import KnowledgeBase
-from knowledge_base.problems import Problem
-from knowledge_base.units import are_comparable, is_unit
+from knowledge_base.problems import Problem, shorten
+from knowledge_base.units import are_comparable, convert, is_unit
 
 
 def check_subjects_of_claims(base: KnowledgeBase) -> Iterator[Problem]:
@@ -44,7 +44,7 @@ def _check_unit(base: KnowledgeBase, found: Found) -> Iterator[Problem]:
     quantity: Quantity = found.record
     metric = base.metrics.get(quantity.metric)
     if not is_unit(quantity.unit):
-        wrong = f"'{quantity.unit}' is not a known unit"
+        wrong = f"'{shorten(quantity.unit)}' is not a known unit"
         right = f"use a unit like '{metric.unit}'" if metric else "use a unit like 'ms' or 'MB'"
         yield found.problem("quantity-unit", "unit", wrong, right)
         return
@@ -54,15 +54,16 @@ def _check_unit(base: KnowledgeBase, found: Found) -> Iterator[Problem]:
         wrong = f"'{quantity.unit}' does not compare with '{metric.unit}', in which "
         wrong += f"'{metric.id}' is measured"
         yield found.problem("quantity-unit", "unit", wrong, f"convert it to '{metric.unit}'")
-    elif quantity.unit == "percent" and metric.bounded:
+    elif metric.bounded and "percent" in (quantity.unit, metric.unit):
         yield from _check_share(found, quantity)
 
 
 def _check_share(found: Found, quantity: Quantity) -> Iterator[Problem]:
     for key in ("value", "min", "max"):
         number = getattr(quantity, key)
-        if number is not None and not 0 <= number <= 100:
-            wrong = f"{number:g} percent of a whole"
+        share = None if number is None else convert(number, quantity.unit, "percent")
+        if share is not None and not 0 <= share <= 100:
+            wrong = f"{share:g} percent of a whole"
             right = "give 0 to 100, or a metric with 'bounded: false'"
             yield found.problem("quantity-share", key, wrong, right)
 
@@ -72,7 +73,7 @@ def check_metrics(base: KnowledgeBase) -> Iterator[Problem]:
     for name, metric in base.metrics.items():
         if not is_unit(metric.unit):
             found = Found(f"metrics[{name}]", metric)
-            wrong = f"'{metric.unit}' is not a known unit"
+            wrong = f"'{shorten(metric.unit)}' is not a known unit"
             yield found.problem("quantity-unit", "unit", wrong, "use a unit like 'ms' or 'MB'")
 
 

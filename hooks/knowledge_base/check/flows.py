@@ -14,10 +14,10 @@ def check_flows(base: KnowledgeBase) -> Iterator[Problem]:
     """A flow has a start, no cycle, no dead end, and nothing that cannot be reached."""
     for flow in base.flows.values():
         questions = {question.id: question for question in flow.questions}
-        nodes = [*questions, *(outcome.id for outcome in flow.outcomes)]
+        nodes = {*questions, *(outcome.id for outcome in flow.outcomes)}
         yield from _check_start(flow, questions)
         yield from _check_answers(flow, nodes)
-        yield from _check_cycles(flow, questions)
+        yield from _check_cycles(questions)
         yield from _check_reachable(flow, questions)
 
 
@@ -27,11 +27,12 @@ def _check_start(flow: Flow, questions: Mapping[str, Question]) -> Iterator[Prob
         yield Found("", flow).problem("flow-start", "start", wrong, suggest(flow.start, questions))
 
 
-def _check_answers(flow: Flow, nodes: list[str]) -> Iterator[Problem]:
+def _check_answers(flow: Flow, nodes: set[str]) -> Iterator[Problem]:
     for number, question in enumerate(flow.questions):
         found = Found(f"questions[{number}]", question)
         if len(question.answers) < 2:
-            wrong = f"the question '{question.id}' has {len(question.answers)} answer(s): a dead end"
+            count = len(question.answers)
+            wrong = f"the question '{question.id}' has {count} answer(s): a dead end"
             yield found.problem("flow-dead-end", "answers", wrong, "give two answers or more")
         for index, answer in enumerate(question.answers):
             if answer.to not in nodes:
@@ -40,40 +41,38 @@ def _check_answers(flow: Flow, nodes: list[str]) -> Iterator[Problem]:
                 yield place.problem("flow-dead-end", "to", wrong, suggest(answer.to, nodes))
 
 
-def _check_cycles(flow: Flow, questions: Mapping[str, Question]) -> Iterator[Problem]:
+def _check_cycles(questions: Mapping[str, Question]) -> Iterator[Problem]:
     done: set[str] = set()
+    numbers = {name: number for number, name in enumerate(questions)}
     for question in questions:
-        cycle = _cycle_from(question, questions, done)
-        if cycle:
+        for cycle in _cycles_from(question, questions, done):
             wrong = "the answers lead in a circle: " + " → ".join(cycle)
-            number = list(questions).index(cycle[0])
-            found = Found(f"questions[{number}]", questions[cycle[0]])
+            found = Found(f"questions[{numbers[cycle[0]]}]", questions[cycle[0]])
             yield found.problem("flow-cycle", "", wrong, "let one of them lead on to an outcome")
 
 
-def _cycle_from(start: str, questions: Mapping[str, Question], done: set[str]) -> list[str]:
-    """Return the first circle met from `start`; questions seen to the end join `done`."""
-    stack: list[tuple[str, Iterator[str]]] = []
-    path: list[str] = []
+def _cycles_from(
+    start: str, questions: Mapping[str, Question], done: set[str]
+) -> Iterator[list[str]]:
+    """Yield each circle met from `start`; questions seen to the end join `done`."""
+    path: dict[str, Iterator[str]] = {}
 
     def enter(name: str) -> None:
-        path.append(name)
-        stack.append((name, iter([answer.to for answer in questions[name].answers])))
+        path[name] = iter(dict.fromkeys(answer.to for answer in questions[name].answers))
 
     if start not in done:
         enter(start)
-    while stack:
-        name, targets = stack[-1]
+    while path:
+        name, targets = next(reversed(path.items()))
         target = next((t for t in targets if t in questions and t not in done), None)
         if target is None:
-            stack.pop()
-            done.add(path.pop())
+            del path[name]
+            done.add(name)
         elif target in path:
-            done.update(path)
-            return [*path[path.index(target) :], target]
+            way = list(path)
+            yield [*way[way.index(target) :], target]
         else:
             enter(target)
-    return []
 
 
 def reachable(flow: Flow) -> set[str]:
@@ -90,9 +89,9 @@ def reachable(flow: Flow) -> set[str]:
 
 
 def _check_reachable(flow: Flow, questions: Mapping[str, Question]) -> Iterator[Problem]:
-    if flow.start not in questions:
-        return
     seen = reachable(flow)
+    if seen - {*questions, *(outcome.id for outcome in flow.outcomes)}:
+        return  # Where an answer leads nowhere, what it was meant to reach is not known.
     for key, nodes in (("questions", flow.questions), ("outcomes", flow.outcomes)):
         for number, node in enumerate(nodes):
             if node.id not in seen:
@@ -127,6 +126,8 @@ def check_flow_examples(base: KnowledgeBase) -> Iterator[Problem]:
             end, wrong = follow(flow, example.answers)
             if end is None:
                 yield found.problem("flow-example", "answers", wrong, "answer every question met")
+            elif end not in {outcome.id for outcome in flow.outcomes}:
+                continue  # The dead end is reported where it stands.
             elif end != example.outcome:
                 wrong = f"the answers lead to '{end}', not to '{example.outcome}'"
                 yield found.problem("flow-example", "outcome", wrong, "correct one of the two")

@@ -12,10 +12,10 @@ from knowledge_base.model.comparisons import Aspect, Comparison
 from knowledge_base.model.decisions import Answer, Calculator, ChecklistItem, Outcome, TableRow
 from knowledge_base.model.ecosystem import Project
 from knowledge_base.model.experiments import Case
-from knowledge_base.model.knowledge_base import LINKABLE, KnowledgeBase, Kind
+from knowledge_base.model.knowledge_base import LINKABLE, Kind, KnowledgeBase
 from knowledge_base.problems import Problem, suggest
 
-RULE = "unknown-reference"
+UNKNOWN_REFERENCE = "unknown-reference"
 _ID_KEYS: dict[type, tuple[tuple[str, Kind], ...]] = {
     Claim: (("subjects", "subject"), ("projects", "project")),
     Quantity: (("metric", "metric"), ("baseline", "subject")),
@@ -60,7 +60,7 @@ def _check_names(
     for name in names:
         if name not in base.of(kind) and kind not in base.incomplete:
             right = suggest(name, base.of(kind))
-            yield found.problem(RULE, key, f"there is no {kind} '{name}'", right)
+            yield found.problem(UNKNOWN_REFERENCE, key, f"there is no {kind} '{name}'", right)
 
 
 def _check_citation(base: KnowledgeBase, found: Found) -> Iterator[Problem]:
@@ -72,7 +72,7 @@ def _check_citation(base: KnowledgeBase, found: Found) -> Iterator[Problem]:
     sections = [section.id for section in source.sections]
     if citation.at not in sections:
         wrong = f"the source '{citation.source}' has no section '{citation.at}'"
-        yield found.problem(RULE, "at", wrong, suggest(citation.at, sections))
+        yield found.problem(UNKNOWN_REFERENCE, "at", wrong, suggest(citation.at, sections))
 
 
 def _check_related(base: KnowledgeBase, found: Found) -> Iterator[Problem]:
@@ -93,7 +93,7 @@ def _check_target(base: KnowledgeBase, found: Found, key: str, target: str) -> I
     kind, _, name = target.partition(":")
     if kind not in LINKABLE:
         wrong = f"'{kind}' is not a kind of record that has a page"
-        yield found.problem(RULE, key, wrong, suggest(kind, LINKABLE))
+        yield found.problem(UNKNOWN_REFERENCE, key, wrong, suggest(kind, LINKABLE))
         return
     for known in LINKABLE:
         if kind == known:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,11 +10,14 @@ from typing import Any
 
 from knowledge_base.load.files import FILE_KINDS, FileKind, LoadedFile, load_file
 from knowledge_base.model.base import Record
-from knowledge_base.model.knowledge_base import KnowledgeBase, Kind, PlacedClaim, claims_of
-from knowledge_base.model.root import Root
-from knowledge_base.problems import DataError, Place, Problem, suggest
+from knowledge_base.model.knowledge_base import Kind, KnowledgeBase, PlacedClaim, claims_of
+from knowledge_base.model.root import Include, Root, RootInclude
+from knowledge_base.problems import DataError, Place, Problem, shorten, suggest
 
 ROOT_NAME = "comparisons.yaml"
+_NAME = r"[A-Za-z0-9_*-][A-Za-z0-9_.*-]{0,80}"
+_PATTERN = re.compile(rf"(?!.*\*\*)(?:{_NAME}/){{0,8}}{_NAME}\.yaml")
+"""Folders and a file, with `*` for any part of a name."""
 CLAIM_KINDS: tuple[Kind, ...] = ("comparison", "experiment", "table", "case")
 Reader = Callable[[Path, str, type[Record]], LoadedFile]
 
@@ -25,6 +29,7 @@ class _Assembly:
     records: dict[Kind, dict[str, Any]] = field(default_factory=dict)
     claims: dict[str, PlacedClaim] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    files: set[str] = field(default_factory=set)
     incomplete: set[Kind] = field(default_factory=set)
 
 
@@ -38,10 +43,10 @@ def load_knowledge_base(
     """
     root_name = f"{data.name}/{ROOT_NAME}"
     loaded = read(data / ROOT_NAME, root_name, Root)
-    if loaded.record is None:
-        raise DataError(loaded.problems)
-    root: Root = loaded.record
     assembly = _Assembly()
+    if loaded.record is None:
+        raise DataError([*loaded.problems, *_problems_of_included(assembly, data, read)])
+    root: Root = loaded.record
     for kind, records in (
         ("subject", root.subjects),
         ("dimension", root.dimensions),
@@ -49,17 +54,29 @@ def load_knowledge_base(
         ("field", root.fields),
     ):
         _add_records(assembly, kind, records)  # type: ignore[arg-type]
-    for file_kind in FILE_KINDS.values():
-        _load_kind(assembly, root, file_kind, data, read)
+    _load_included(assembly, root.include, data, read)
     return _knowledge_base(root, assembly), tuple(assembly.problems)
 
 
+def _problems_of_included(assembly: _Assembly, data: Path, read: Reader) -> list[Problem]:
+    """Return the faults of form in what a root includes that is itself at fault."""
+    loaded = read(data / ROOT_NAME, f"{data.name}/{ROOT_NAME}", RootInclude)
+    if loaded.record is not None:
+        _load_included(assembly, loaded.record.include, data, read)
+    return assembly.problems
+
+
+def _load_included(assembly: _Assembly, include: Include, data: Path, read: Reader) -> None:
+    for file_kind in FILE_KINDS.values():
+        _load_kind(assembly, include, file_kind, data, read)
+
+
 def _load_kind(
-    assembly: _Assembly, root: Root, file_kind: FileKind, data: Path, read: Reader
+    assembly: _Assembly, include: Include, file_kind: FileKind, data: Path, read: Reader
 ) -> None:
     assembly.records.setdefault(file_kind.kind, {})
-    patterns: tuple[str, ...] = getattr(root.include, file_kind.include)
-    place = Place(root.include.place.file, root.include.place.line, root.include.place.column)
+    patterns: tuple[str, ...] = getattr(include, file_kind.include)
+    place = include.place.of(file_kind.include)
     for index, pattern in enumerate(patterns):
         path = f"include.{file_kind.include}[{index}]"
         files, problem = _included(data, pattern, place, path)
@@ -68,6 +85,10 @@ def _load_kind(
             _mark_incomplete(assembly, file_kind.kind)
         for file in files:
             name = f"{data.name}/{file.relative_to(data).as_posix()}"
+            if name in assembly.files:
+                assembly.problems.append(_included_twice(name, place, path))
+                continue
+            assembly.files.add(name)
             _add_file(assembly, file_kind, read(file, name, file_kind.model))
 
 
@@ -75,19 +96,32 @@ def _included(
     data: Path, pattern: str, place: Place, path: str
 ) -> tuple[list[Path], Problem | None]:
     """Return the files that an include names, in order of name."""
-    if pattern.startswith(("/", "~")) or ".." in pattern.split("/") or "**" in pattern:
-        wrong, right = f"'{pattern}' leaves the data folder", "name a file inside it"
+    if pattern.startswith(("/", "~")) or ".." in pattern.split("/"):
+        wrong, right = f"'{shorten(pattern)}' leaves the data folder", "name a file inside it"
         return [], Problem(place, path, wrong, right, "include-outside")
+    if not _PATTERN.fullmatch(pattern):
+        wrong = f"'{shorten(pattern)}' does not name data files"
+        right = "write folders and a file like 'projects/*.yaml'"
+        return [], Problem(place, path, wrong, right, "include-form")
     found = sorted(file for file in data.glob(pattern) if file.is_file())
     outside = [file for file in found if not file.resolve().is_relative_to(data.resolve())]
     if outside:
         wrong = f"'{pattern}' leads out of the data folder by a link"
         return [], Problem(place, path, wrong, "put the file itself there", "include-outside")
     if not found:
-        names = (file.relative_to(data).as_posix() for file in data.rglob("*.yaml"))
-        wrong, right = f"there is no file '{pattern}'", suggest(pattern, names)
-        return [], Problem(place, path, wrong, right, "include-missing")
+        return [], Problem(place, path, *_missing(data, pattern), "include-missing")
     return found, None
+
+
+def _missing(data: Path, pattern: str) -> tuple[str, str]:
+    if "*" in pattern:
+        return f"no file matches '{pattern}'", "write one, or remove the entry"
+    names = (file.relative_to(data).as_posix() for file in data.rglob("*.yaml"))
+    return f"there is no file '{pattern}'", suggest(pattern, names)
+
+
+def _included_twice(name: str, place: Place, path: str) -> Problem:
+    return Problem(place, path, f"'{name}' is included twice", "include it once", "include-twice")
 
 
 def _add_file(assembly: _Assembly, file_kind: FileKind, loaded: LoadedFile) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import (
@@ -14,18 +16,19 @@ from pydantic import (
 )
 from pydantic.json_schema import SkipJsonSchema
 
-from knowledge_base.problems import Place
+from knowledge_base.problems import Place, shorten
 from knowledge_base.yaml_tree import PLACE_KEY
 
 Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 
-Id = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)
-]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """A kebab-case identifier: unique within its kind, stable for ever, never displayed."""
 
-Reference = Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*:[a-z0-9]+(-[a-z0-9]+)*$")]
+Reference = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*:[a-z0-9]+(-[a-z0-9]+)*$", max_length=120),
+]
 """A record of any kind, as `kind:id`: `comparison:memory-management`."""
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=True)]
@@ -33,6 +36,16 @@ Line = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whi
 
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=400)]
 
+
+def _written_as_day(value: Any) -> Any:
+    """Refuse other spellings of a date; a bare number would pass for a time stamp."""
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise ValueError(f"'{shorten(value)}' is not a date", "write year-month-day: 2026-01-31")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_written_as_day)]
+"""A date: `2026-01-31`."""
 
 V = TypeVar("V")
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from knowledge_base.model.base import Id, Line, Record, Text
+from knowledge_base.model.base import Day, Id, Line, Record, Text
 
 Basis = Literal["documented", "measured", "reported", "opinion"]
 Method = Literal["described", "partial", "none"]
@@ -68,7 +67,7 @@ class Review(Record):
     """What holds instead; required where the claim is wrong or outdated."""
     references: tuple[Id, ...] = ()
     """From `references.yaml`."""
-    reviewed: date
+    reviewed: Day
     """When we looked."""
 
 

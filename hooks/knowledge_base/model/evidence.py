@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
 from pydantic import Field
 
-from knowledge_base.model.base import Address, Id, Line, Record, Text
+from knowledge_base.model.base import Address, Day, Id, Line, Record, Text
 
 ReferenceKind = Literal[
     "specification",
@@ -22,8 +21,15 @@ ReferenceKind = Literal[
     "general-knowledge",
 ]
 AUTHORITATIVE: frozenset[ReferenceKind] = frozenset(
-    {"specification", "documentation", "release-notes", "source-code", "proposal", "standard",
-     "paper"}
+    {
+        "specification",
+        "documentation",
+        "release-notes",
+        "source-code",
+        "proposal",
+        "standard",
+        "paper",
+    }
 )
 """Kinds that may carry a review that calls a claim wrong."""
 
@@ -46,7 +52,7 @@ class Source(Record):
     short: Text
     """A few words that stand for it beside a claim."""
     author: Line | None = None
-    published: date | None = None
+    published: Day | None = None
     address: Address | None = None
     character: Literal["opinion", "advocacy", "survey"]
     """How it argues, which bears on how far it can be trusted."""
@@ -63,7 +69,7 @@ class EvidenceReference(Record):
     """As its publisher writes it."""
     publisher: Line
     kind: ReferenceKind
-    published: date | None = None
+    published: Day | None = None
     address: Address | None = None
     """Left out where we are not sure that it exists."""
     note: Text | None = None

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
-from knowledge_base.model.base import Address, ById, Id, Line, Record, Text
+from knowledge_base.model.base import Address, ById, Day, Id, Line, Record, Text
 
 
 class Site(Record):
@@ -15,7 +14,7 @@ class Site(Record):
 
     title: Text
     tagline: Text
-    as_of: date
+    as_of: Day
     """The date of the data: what "today" means in a build."""
     address: Address | None = None
     """Where the site is published, ending in `/`."""
@@ -88,6 +87,14 @@ class Root(Record):
     dimensions: tuple[Dimension, ...] = Field(min_length=1)
     metrics: tuple[Metric, ...] = ()
     fields: tuple[EcosystemField, ...] = ()
+    include: Include
+
+
+class RootInclude(Record):
+    """What the root includes, whatever else is at fault in it."""
+
+    model_config = ConfigDict(extra="ignore")
+
     include: Include
 
 
