@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Severity = Literal["error", "lapse"]
-"""An error stops the build. A lapse is shown to readers, counted, and an error only in strict mode."""
+"""An error stops the build. A lapse is shown to readers and counted, and stops a strict check."""
 
 
 @dataclass(frozen=True, order=True, slots=True)

@@ -40,7 +40,7 @@ INVISIBLE = re.compile(
 class Node:
     """A scalar (`str` or None), a list of nodes, or a mapping of names to nodes."""
 
-    value: str | None | list[Node] | dict[str, Node]
+    value: str | list[Node] | dict[str, Node] | None
     place: Place
     key_places: dict[str, Place] = field(default_factory=dict)
 
@@ -264,5 +264,3 @@ class _TreeBuilder:
             return f"{parent.path}[{len(parent.node.value)}]"
         step = "" if parent.key is None else f".{shorten(parent.key)}"
         return f"{parent.path}{step}".removeprefix(".")
-
-

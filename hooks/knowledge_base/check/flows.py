@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from knowledge_base.check.walk import Found
-from knowledge_base.model.decisions import Example, Flow, Question
+from knowledge_base.model.decisions import Example, Flow, Outcome, Question
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.problems import Problem, suggest
 
@@ -92,7 +92,11 @@ def _check_reachable(flow: Flow, questions: Mapping[str, Question]) -> Iterator[
     seen = reachable(flow)
     if seen - {*questions, *(outcome.id for outcome in flow.outcomes)}:
         return  # Where an answer leads nowhere, what it was meant to reach is not known.
-    for key, nodes in (("questions", flow.questions), ("outcomes", flow.outcomes)):
+    lists: dict[str, tuple[Question | Outcome, ...]] = {
+        "questions": flow.questions,
+        "outcomes": flow.outcomes,
+    }
+    for key, nodes in lists.items():
         for number, node in enumerate(nodes):
             if node.id not in seen:
                 wrong = f"no answers lead to '{node.id}'"

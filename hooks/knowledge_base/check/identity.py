@@ -14,7 +14,7 @@ from knowledge_base.model.decisions import Calculator, Checklist, DecisionTable,
 from knowledge_base.model.ecosystem import Project
 from knowledge_base.model.evidence import Source
 from knowledge_base.model.experiments import Case, Experiment
-from knowledge_base.model.knowledge_base import KnowledgeBase, Kind
+from knowledge_base.model.knowledge_base import Kind, KnowledgeBase
 from knowledge_base.problems import Problem
 from knowledge_base.terms import term_pattern
 

@@ -18,8 +18,8 @@ def check_translations(base: KnowledgeBase) -> Iterator[Problem]:
         if isinstance(found.record, Text):
             for language in LANGUAGES:
                 if found.record.words(language) is None:
-                    wrong, right = f"the text is not translated to '{language}'", f"add '{language}'"
-                    yield found.problem("translation", "", wrong, right, "lapse")
+                    wrong = f"the text is not translated to '{language}'"
+                    yield found.problem("translation", "", wrong, f"add '{language}'", "lapse")
 
 
 def check_numbers(base: KnowledgeBase) -> Iterator[Problem]:

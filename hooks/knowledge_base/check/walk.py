@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from knowledge_base.model.base import Record, Text
-from knowledge_base.model.knowledge_base import KnowledgeBase, Kind
+from knowledge_base.model.knowledge_base import Kind, KnowledgeBase
 from knowledge_base.problems import Problem, Severity
 
 _IN_LISTS: dict[Kind, str] = {
@@ -90,5 +90,3 @@ def all_texts(base: KnowledgeBase) -> Iterator[tuple[str, Text]]:
     for found in all_records(base):
         if isinstance(found.record, Text):
             yield found.path, found.record
-
-

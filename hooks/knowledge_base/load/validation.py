@@ -96,5 +96,3 @@ def _bare(annotation: Any) -> Any:
         rest = [a for a in typing.get_args(annotation) if a is not type(None)]
         return _bare(rest[0]) if len(rest) == 1 else None
     return annotation
-
-

@@ -1,0 +1,1 @@
+"""What authors write, as frozen types: pydantic models, one module for each family of records."""

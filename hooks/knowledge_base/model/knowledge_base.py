@@ -138,7 +138,9 @@ def claims_of(record: Any, kind: Kind) -> Iterator[PlacedClaim]:
         yield from _in_aspects(record.series, kind, record.id, "series")
     elif isinstance(record, DecisionTable):
         for number, row in enumerate(record.rows):
-            yield from _in_list(row.claims, kind, record.id, f"rows[{number}].claims", row.situation)
+            yield from _in_list(
+                row.claims, kind, record.id, f"rows[{number}].claims", row.situation
+            )
     elif isinstance(record, Case):
         yield from _in_case(record, kind)
 
