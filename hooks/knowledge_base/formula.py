@@ -86,7 +86,7 @@ def _value(node: ast.expr, values: Mapping[str, float]) -> float:
             return float(value)  # type: ignore[arg-type]
         case ast.Name(id=name):
             if name not in values:
-                raise FormulaError(f"the variable '{name}' is not an input")
+                raise FormulaError(f"the variable '{name}' has no value")
             return values[name]
         case ast.UnaryOp(operand=operand):
             return -_value(operand, values)

@@ -11,6 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+CLOSE = 0.6
+"""How alike two words must be for one to pass as a misspelling of the other."""
+
 Severity = Literal["error", "lapse"]
 """An error stops the build. A lapse is shown to readers and counted, and stops a strict check."""
 
@@ -77,10 +80,15 @@ def shorten(value: object) -> str:
     return text if len(text) <= 60 else text[:57] + "…"
 
 
+def is_close(word: str, known: Sequence[str]) -> bool:
+    """Tell whether a word may be a misspelling of a known one, or the other way round."""
+    return bool(difflib.get_close_matches(word, known, n=1, cutoff=CLOSE))
+
+
 def suggest(word: str, known: Iterable[str]) -> str:
     """Say which known word was probably meant, or which ones there are."""
-    names = sorted(known)
-    close = difflib.get_close_matches(word, names, n=1, cutoff=0.6)
+    names = sorted(set(known))
+    close = difflib.get_close_matches(word, names, n=1, cutoff=CLOSE)
     if close:
         return f"did you mean '{close[0]}'?"
     if not names:

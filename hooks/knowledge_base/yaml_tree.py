@@ -126,14 +126,18 @@ def _invisible_problem(character: str, place: Place, path: str = "") -> Problem:
 
 def _syntax_problem(error: Exception, text: str, file: str) -> Problem:
     mark = getattr(error, "problem_mark", None)
+    begin = getattr(error, "context_mark", None)
+    reason = getattr(error, "problem", None) or str(error)
+    if begin and "end of stream" in reason:
+        mark = begin
     place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
     lines = _LINE_END.split(text)
     line = lines[mark.line] if mark and mark.line < len(lines) else ""
     if "\t" in line[: len(line) - len(line.lstrip())] or "\\t" in str(error):
         return _problem(place, "a tab is used to indent", "indent with spaces", "tab")
-    reason = getattr(error, "problem", None) or str(error)
     context = getattr(error, "context", None)
-    wrong = f"this is not YAML: {reason}" + (f" ({context})" if context else "")
+    since = f", begun on line {begin.line + 1}" if begin and begin.line != mark.line else ""
+    wrong = f"this is not YAML: {reason}" + (f" ({context}{since})" if context else "")
     right = "check quotes, colons, brackets and indentation on this line and the one before"
     return _problem(place, wrong, right, "syntax")
 

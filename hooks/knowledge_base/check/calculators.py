@@ -27,6 +27,7 @@ def check_calculators(base: KnowledgeBase) -> Iterator[Problem]:
             continue
         known = {entry.id for entry in calculator.inputs}
         yield from _check_variables(found, used, known)
+        yield from _check_example_inputs(calculator, known)
         if used == known:
             yield from _check_values(calculator, found)
 
@@ -43,9 +44,17 @@ def _check_variables(found: Found, used: frozenset[str], known: set[str]) -> Ite
     for name in sorted(used - known):
         wrong = f"the formula uses '{name}', which is not an input"
         yield found.problem("formula-variable", "formula", wrong, suggest(name, known))
-    for name in sorted(known - used):
+    for name in sorted(known - used if used <= known else ()):
         wrong = f"the input '{name}' is not used in the formula"
         yield found.problem("formula-variable", "inputs", wrong, "use it, or remove it")
+
+
+def _check_example_inputs(calculator: Calculator, known: set[str]) -> Iterator[Problem]:
+    for number, example in enumerate(calculator.examples):
+        for name in sorted(example.inputs.keys() - known):
+            found = Found(f"examples[{number}]", example)
+            wrong = f"'{name}' is not an input"
+            yield found.problem("calculator-example", "inputs", wrong, suggest(name, known))
 
 
 def _check_values(calculator: Calculator, found: Found) -> Iterator[Problem]:
@@ -59,7 +68,7 @@ def _check_values(calculator: Calculator, found: Found) -> Iterator[Problem]:
         try:
             result = evaluate(calculator.formula, example.inputs)
         except FormulaError as error:
-            yield place.problem("formula", "inputs", str(error), "give each input a value")
+            yield place.problem("formula", "inputs", str(error), "give every input a value that works")
             continue
         if not math.isclose(result, example.result, rel_tol=TOLERANCE):
             wrong = f"the formula gives {result:g}, not {example.result:g}"

@@ -92,8 +92,10 @@ def _check_review(base: KnowledgeBase, path: str, claim: Claim) -> Iterator[Prob
     if review.status in ("wrong", "outdated") and review.correction is None:
         wrong = f"the claim is called {review.status} and nothing is put in its place"
         yield found.problem("review-correction", "", wrong, "add 'correction'")
-    kinds = {base.references[r].kind for r in review.references if r in base.references}
-    if review.status == "wrong" and not kinds & AUTHORITATIVE and not base.incomplete:
+    known = [base.references[name] for name in review.references if name in base.references]
+    is_backed = any(reference.kind in AUTHORITATIVE for reference in known)
+    is_whole = len(known) == len(review.references)
+    if review.status == "wrong" and is_whole and not is_backed:
         wrong = "the claim is called wrong without an authoritative reference"
         right = "add one to 'references', or call the claim 'disputed'"
         yield found.problem("review-reference", "references", wrong, right)

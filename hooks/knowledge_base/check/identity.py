@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator
 
 from knowledge_base.check.walk import Found, all_records
 from knowledge_base.inline import plain
@@ -34,24 +33,28 @@ def check_inner_ids(base: KnowledgeBase) -> Iterator[Problem]:
     """Aspects, rows, answers, sections and the like have ids of their own."""
     for found in all_records(base):
         for key in _LISTS_WITH_IDS.get(type(found.record), ()):
-            yield from _check_unique(found, key, getattr(found.record, key))
+            yield from _check_unique(_listed(found, key))
         if isinstance(found.record, Flow):
-            nodes = (*found.record.questions, *found.record.outcomes)
-            yield from _check_unique(found, "questions and outcomes", nodes)
+            yield from _check_unique(_listed(found, "questions") + _listed(found, "outcomes"))
         elif isinstance(found.record, Checklist):
-            items = [item for group in found.record.groups for item in group.items]
-            yield from _check_unique(found, "items", items)
+            groups = _listed(found, "groups")
+            yield from _check_unique([item for group in groups for item in _listed(group, "items")])
 
 
-def _check_unique(found: Found, key: str, records: Sequence[Any]) -> Iterator[Problem]:
-    seen: dict[str, int] = {}
-    for record in records:
-        if record.id in seen:
-            wrong = f"the id '{record.id}' is used twice (first on line {seen[record.id]})"
-            path = f"{found.path}.{key}" if found.path else key
-            problem = Found(path, record).problem("id-twice", "", wrong, "give this one another id")
-            yield problem
-        seen.setdefault(record.id, record.place.line)
+def _listed(found: Found, key: str) -> list[Found]:
+    path = f"{found.path}.{key}" if found.path else key
+    records = enumerate(getattr(found.record, key))
+    return [Found(f"{path}[{number}]", record) for number, record in records]
+
+
+def _check_unique(records: list[Found]) -> Iterator[Problem]:
+    lines: dict[str, int] = {}
+    for found in records:
+        name = found.record.id
+        if name in lines:
+            wrong = f"the id '{name}' is used twice (first on line {lines[name]})"
+            yield found.problem("id-twice", "id", wrong, "give this one another id")
+        lines.setdefault(name, found.record.place.line)
 
 
 def check_orphans(base: KnowledgeBase) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -55,6 +55,8 @@ def load_knowledge_base(
     ):
         _add_records(assembly, kind, records)  # type: ignore[arg-type]
     _load_included(assembly, root.include, data, read)
+    if not any(problem.rule.startswith("include-") for problem in assembly.problems):
+        assembly.problems += _not_included(assembly, data)
     return _knowledge_base(root, assembly), tuple(assembly.problems)
 
 
@@ -120,6 +122,16 @@ def _missing(data: Path, pattern: str) -> tuple[str, str]:
     return f"there is no file '{pattern}'", suggest(pattern, names)
 
 
+def _not_included(assembly: _Assembly, data: Path) -> Iterator[Problem]:
+    for file in data.rglob("*.yaml"):
+        name = f"{data.name}/{file.relative_to(data).as_posix()}"
+        is_draft = file.name.startswith(".")
+        if name not in {*assembly.files, f"{data.name}/{ROOT_NAME}"} and not is_draft:
+            wrong = "nothing includes this file"
+            right = f"name it under 'include' in {data.name}/{ROOT_NAME}, or remove it"
+            yield Problem(Place(name), "", wrong, right, "include-lacking")
+
+
 def _included_twice(name: str, place: Place, path: str) -> Problem:
     return Problem(place, path, f"'{name}' is included twice", "include it once", "include-twice")
 
@@ -147,7 +159,8 @@ def _add_labels(assembly: _Assembly, labels: dict[str, Any]) -> None:
     known = assembly.records.setdefault("label", {})
     for key, text in labels.items():
         if key in known:
-            assembly.problems.append(_twice("label", key, text.place, known[key].place))
+            path, first = f"labels.{key}", known[key].place
+            assembly.problems.append(_twice("label", key, text.place, first, path))
         known[key] = text
 
 
@@ -156,7 +169,8 @@ def _add_records(assembly: _Assembly, kind: Kind, records: Iterable[Any]) -> Non
     for record in records:
         if record.id in known:
             first = known[record.id].place
-            assembly.problems.append(_twice(kind, record.id, record.place, first))
+            place = record.place.of("id")
+            assembly.problems.append(_twice(kind, record.id, place, first, "id"))
             continue
         known[record.id] = record
         for placed in claims_of(record, kind):
@@ -168,13 +182,13 @@ def _add_claim(assembly: _Assembly, placed: PlacedClaim) -> None:
     if first is None:
         assembly.claims[placed.id] = placed
         return
-    place = placed.claim.place
-    assembly.problems.append(_twice("claim", placed.id, place, first.claim.place, placed.path))
+    place, path = placed.claim.place.of("id"), f"{placed.path}.id"
+    assembly.problems.append(_twice("claim", placed.id, place, first.claim.place, path))
 
 
-def _twice(kind: str, name: str, place: Place, first: Place, path: str = "") -> Problem:
+def _twice(kind: str, name: str, place: Place, first: Place, path: str) -> Problem:
     wrong = f"the {kind} '{name}' is declared twice (first at {first.file}:{first.line})"
-    return Problem(place, path or "id", wrong, "give this one another id", "id-twice")
+    return Problem(place, path, wrong, "give this one another id", "id-twice")
 
 
 def _knowledge_base(root: Root, assembly: _Assembly) -> KnowledgeBase:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import types
 import typing
+from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from knowledge_base.load.wording import word
 from knowledge_base.model.base import Record
-from knowledge_base.problems import Place, Problem, shorten
+from knowledge_base.problems import Place, Problem, is_close, shorten
 from knowledge_base.yaml_tree import Node
 
 R = TypeVar("R", bound=Record)
@@ -23,15 +25,26 @@ def validate(model: type[R], tree: Node) -> tuple[R | None, list[Problem]]:
         return model.model_validate(tree.plain()), []
     except ValidationError as error:
         details = [dict(detail) for detail in error.errors(include_url=False)]
-        return None, [_problem(d, model, tree) for d in details if not _follows(d, details)]
+        return None, [_problem(detail, model, tree) for detail in _causes(details)]
 
 
-def _follows(detail: dict[str, Any], details: list[dict[str, Any]]) -> bool:
-    """Tell whether a list counts as too short only because its entries are at fault."""
-    start = detail["loc"]
-    return detail["type"] == "too_short" and any(
-        other["loc"][: len(start)] == start and len(other["loc"]) > len(start) for other in details
-    )
+def _causes(details: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield the faults that do not merely follow from another one.
+
+    A list counts as too short when its entries are at fault; a key counts as missing
+    when it is there and misspelt.
+    """
+    at_fault = {loc[:length] for loc in (d["loc"] for d in details) for length in range(len(loc))}
+    unknown = defaultdict(list)
+    for detail in details:
+        if detail["type"] == "extra_forbidden":
+            unknown[detail["loc"][:-1]].append(str(detail["loc"][-1]))
+    for detail in details:
+        parent, name = detail["loc"][:-1], str(detail["loc"][-1] if detail["loc"] else "")
+        is_short = detail["type"] == "too_short" and detail["loc"] in at_fault
+        is_misspelt = detail["type"] == "missing" and is_close(name, unknown.get(parent, ()))
+        if not is_short and not is_misspelt:
+            yield detail
 
 
 def path_of(location: Location) -> str:
