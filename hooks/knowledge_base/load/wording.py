@@ -69,6 +69,8 @@ def _word_constraint(kind: str, error: dict[str, Any], value: Any) -> Wording:
 
 
 def _word_pattern(pattern: str, value: str) -> Wording:
+    if pattern == r"\S":
+        return "the text is empty", "write it, or leave the key out"
     slug = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
     if "http" in pattern:
         return f"'{shorten(value)}' is not an address", "write it in full: https://…"

@@ -31,7 +31,7 @@ Reference = Annotated[
 ]
 """A record of any kind, as `kind:id`: `comparison:memory-management`."""
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=True)]
+Line = Annotated[str, StringConstraints(pattern=r"\S", max_length=4000)]
 """Text in one language, or a name that is the same in both."""
 
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=400)]

@@ -1,0 +1,137 @@
+"""MkDocs events: hand the knowledge base's pages to MkDocs. No logic of its own.
+
+on_startup       remember whether we serve, so that our code is read anew on each rebuild
+on_config        load, check, derive and render; faults stop the build before the old site is touched
+on_files         add the pages
+on_page_content  put a generated page's HTML and headings in place
+on_page_context  leave out a canonical link that would name no real host
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.toc import get_toc
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+HERE = Path(__file__).resolve().parent
+LOCAL_ADDRESS = "http://localhost:8000/"
+PACKAGE = "knowledge_base"
+_command = {"serving": False}
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Note whether code may change between builds."""
+    _command["serving"] = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Render every page of the configuration's language."""
+    if importlib.util.find_spec("jieba") is None:
+        raise PluginError(
+            "the Chinese tokenizer 'jieba' is missing: Chinese search would find nothing; "
+            "install requirements.txt (make site does)"
+        )
+    root = Path(config.config_file_path).resolve().parent
+    edition = _render(root, config)
+    language = config.extra["lang"]
+    config.extra["edition"] = edition
+    config.extra["source_address"] = edition.site.repository
+    config.extra["docs_folder"] = Path(config.docs_dir).resolve().relative_to(root).as_posix()
+    config.site_name = edition.title
+    config.site_description = edition.tagline
+    config.site_url = f"{edition.site.address or LOCAL_ADDRESS}{language}/"
+    config.nav = [*map(_nav, edition.navigation), *(config.nav or [])]
+    _use_vendored_diagram_library(config)
+    return config
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Add the pages, none of which may replace a hand-written one."""
+    for page in config.extra["edition"].pages.values():
+        hand_written = files.get_file_from_path(page.src_uri)
+        if hand_written is not None:
+            raise PluginError(
+                f"{config.extra['docs_folder']}/{page.src_uri}:1:1: the generated page "
+                f"'{page.title}' has the same address; rename the hand-written page"
+            )
+        files.append(_file(page, config))
+    return files
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Return a generated page's HTML; hand-written pages stay as they are."""
+    rendered = config.extra["edition"].pages.get(page.file.src_uri)
+    if rendered is None:
+        return html
+    page.toc = get_toc(_toc_tokens(rendered.headings))
+    page.present_anchor_ids = set(rendered.anchors)
+    return str(rendered.html)
+
+
+def on_page_context(
+    context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Any
+) -> dict[str, Any]:
+    """Name no canonical address while the site has none."""
+    if not config.extra["edition"].site.address:
+        page.canonical_url = None
+    return context
+
+
+def _render(root: Path, config: MkDocsConfig) -> Any:
+    if str(HERE) not in sys.path:
+        sys.path.insert(0, str(HERE))
+    if _command["serving"]:
+        for name in [name for name in sys.modules if name.split(".")[0] == PACKAGE]:
+            del sys.modules[name]
+        importlib.invalidate_caches()
+    pages = importlib.import_module(f"{PACKAGE}.edition_pages")
+    problems = importlib.import_module(f"{PACKAGE}.problems")
+    try:
+        return pages.render_edition(
+            root / "data", root / "overrides" / "generated", config.extra["lang"]
+        )
+    except problems.DataError as error:
+        raise PluginError(f"the data has faults\n{error}") from error
+
+
+def _file(page: Any, config: MkDocsConfig) -> File:
+    meta: dict[str, Any] = {"title": page.title, "description": page.description}
+    if page.is_wide:
+        meta["hide"] = ["toc"] if page.src_uri != "index.md" else ["toc", "navigation"]
+    head = yaml.safe_dump(meta, allow_unicode=True, sort_keys=True)
+    file = File.generated(config, page.src_uri, content=f"---\n{head}---\n")
+    file.edit_uri = page.made_from[0].url
+    return file
+
+
+def _nav(item: Any) -> dict[str, Any]:
+    return {item.title: item.src_uri or [_nav(child) for child in item.items]}
+
+
+def _toc_tokens(headings: Any) -> list[dict[str, Any]]:
+    tokens: list[dict[str, Any]] = []
+    for heading in headings:
+        token = {"level": heading.level, "id": heading.id, "name": heading.title, "children": []}
+        siblings = tokens[-1]["children"] if heading.level > 2 and tokens else tokens
+        siblings.append(token)
+    return tokens
+
+
+def _use_vendored_diagram_library(config: MkDocsConfig) -> None:
+    """Let mermaid2 take its library from the theme, which both languages share."""
+    plugin = config.plugins["mermaid2"]
+    library = plugin.config["javascript"]
+    if not (Path(config.theme.custom_dir) / library).is_file():
+        raise PluginError(f"the vendored library overrides/{library} is missing; run make vendor")
+    plugin._javascript = library

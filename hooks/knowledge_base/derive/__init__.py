@@ -1,0 +1,1 @@
+"""Derive: a checked knowledge base to views, complete and in one language."""

@@ -1,0 +1,107 @@
+"""Where each record is found on the site, and how pages refer to each other."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from knowledge_base.model.knowledge_base import KnowledgeBase, Kind
+
+HOME = "index.md"
+LANGUAGES_PAGE = "languages/index.md"
+DUELS_PAGE = "compare/index.md"
+TOPICS_PAGE = "topics/index.md"
+MATRICES_PAGE = "matrices/index.md"
+DECIDE_PAGE = "decide/index.md"
+EXPERIMENTS_PAGE = "experiments/index.md"
+CASES_PAGE = "cases/index.md"
+ECOSYSTEM_PAGE = "ecosystem/index.md"
+EVIDENCE_PAGE = "evidence/index.md"
+SOURCES_PAGE = "evidence/sources/index.md"
+REFERENCES_PAGE = "evidence/references.md"
+REVIEWS_PAGE = "evidence/reviews.md"
+TRANSLATION_PAGE = "evidence/translation.md"
+GLOSSARY_PAGE = "glossary.md"
+
+_FOLDERS: dict[Kind, str] = {
+    "subject": "languages",
+    "experiment": "experiments",
+    "case": "cases",
+    "flow": "decide/flows",
+    "table": "decide/tables",
+    "checklist": "decide/checklists",
+    "calculator": "decide/calculators",
+    "source": "evidence/sources",
+}
+"""Kinds whose records each have a page, with its folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A page, by its source's path within the docs folder, and an anchor on it."""
+
+    src_uri: str
+    anchor: str = ""
+
+
+def address_of(base: KnowledgeBase, kind: Kind, name: str) -> Address:
+    """Return where a record is shown.
+
+    Raises:
+        KeyError: there is no such record, or its kind has no page.
+    """
+    if kind == "claim":
+        placed = base.claims[name]
+        return Address(address_of(base, placed.kind, placed.owner).src_uri, name)
+    record = base.of(kind)[name]
+    if kind == "comparison":
+        return Address(f"topics/{record.dimension}/{name}.md")
+    if kind == "dimension":
+        return Address(f"topics/{name}/index.md")
+    if kind == "project":
+        return Address(f"ecosystem/{record.field}.md", name)
+    if kind == "term":
+        return Address(GLOSSARY_PAGE, name)
+    if kind == "reference":
+        return Address(REFERENCES_PAGE, name)
+    if kind == "subject" and record.yardstick:
+        return Address(LANGUAGES_PAGE, name)
+    return Address(f"{_FOLDERS[kind]}/{name}.md")
+
+
+def field_page(field: str) -> str:
+    """Return the page of an ecosystem field."""
+    return f"ecosystem/{field}.md"
+
+
+def matrix_page(dimension: str) -> str:
+    """Return the page of a dimension's matrix."""
+    return f"matrices/{dimension}.md"
+
+
+def duel_page(one: str, other: str) -> str:
+    """Return the page that compares two subjects, named in the order of the data."""
+    return f"compare/{one}-vs-{other}.md"
+
+
+def url_of(src_uri: str) -> str:
+    """Return the page's address below the language's root: `languages/go/`; empty for home."""
+    if posixpath.basename(src_uri) == "index.md":
+        folder = posixpath.dirname(src_uri)
+        return f"{folder}/" if folder else ""
+    return src_uri.removesuffix(".md") + "/"
+
+
+def relative_url(from_page: str, to: Address) -> str:
+    """Return the link from one page to an address, as browsers resolve it."""
+    anchor = f"#{to.anchor}" if to.anchor else ""
+    if to.src_uri == from_page and anchor:
+        return anchor
+    return relative_path(from_page, url_of(to.src_uri)) + anchor
+
+
+def relative_path(from_page: str, path: str) -> str:
+    """Return the link from a page to a path below the language's root."""
+    start = url_of(from_page) or "."
+    relative = posixpath.relpath(path or ".", start)
+    return f"{relative}/" if path.endswith("/") or not path else relative

@@ -1,0 +1,118 @@
+"""Claims as pages show them: the statement, who says it, on what basis, and our review."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge_base.derive.addresses import Address, address_of
+from knowledge_base.derive.edition import Edit, Edition, Link, Words
+from knowledge_base.derive.figures import figure
+from knowledge_base.model.claims import Citation, Review, Scope
+from knowledge_base.model.knowledge_base import PlacedClaim
+
+
+@dataclass(frozen=True, slots=True)
+class CitationView:
+    """A source and the section in it."""
+
+    short: Words
+    source: Link
+    section: Words
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """Our judgement."""
+
+    status: str
+    reason: Words
+    correction: Words | None
+    references: tuple[Link, ...]
+    reviewed: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeLine:
+    """One respect in which a claim is limited."""
+
+    name: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim with all that a reader may ask about it."""
+
+    id: str
+    words: Words
+    subjects: tuple[Link, ...]
+    basis: str
+    method: str | None
+    figure: str | None
+    metric: Words | None
+    citations: tuple[CitationView, ...]
+    scope: tuple[ScopeLine, ...]
+    review: ReviewView | None
+    projects: tuple[Link, ...]
+    home: Address
+    owner: Link
+    aspect: Words | None
+    edit: Edit
+
+
+def claim_view(edition: Edition, placed: PlacedClaim) -> ClaimView:
+    """Return the view of one claim."""
+    claim, quantity = placed.claim, placed.claim.quantity
+    metric = edition.base.metrics[quantity.metric] if quantity else None
+    return ClaimView(
+        id=claim.id,
+        words=edition.words(claim.text),
+        subjects=edition.links("subject", placed.subjects),
+        basis=claim.basis,
+        method=claim.method,
+        figure=figure(edition, quantity) if quantity else None,
+        metric=edition.words(metric.title) if metric else None,
+        citations=tuple(citation_view(edition, citation) for citation in claim.sources),
+        scope=_scope(edition, claim.scope),
+        review=_review(edition, claim.review) if claim.review else None,
+        projects=edition.links("project", claim.projects),
+        home=address_of(edition.base, "claim", claim.id),
+        owner=edition.link(placed.kind, placed.owner),
+        aspect=edition.words(placed.aspect) if placed.aspect else None,
+        edit=edition.edit(claim.place),
+    )
+
+
+def cited(edition: Edition, names: tuple[str, ...]) -> tuple[ClaimView, ...]:
+    """Return the views of claims that are cited by id."""
+    return tuple(claim_view(edition, edition.base.claims[name]) for name in names)
+
+
+def citation_view(edition: Edition, citation: Citation) -> CitationView:
+    """Return a citation with its source's and section's titles."""
+    source = edition.base.sources[citation.source]
+    section = next(section for section in source.sections if section.id == citation.at)
+    page = address_of(edition.base, "source", source.id).src_uri
+    link = Link(edition.words(source.title), Address(page, section.id), "source")
+    return CitationView(edition.words(source.short), link, edition.words(section.title))
+
+
+def _scope(edition: Edition, scope: Scope | None) -> tuple[ScopeLine, ...]:
+    if scope is None:
+        return ()
+    lines = [ScopeLine("version", edition.name(scope.version))] if scope.version else []
+    for name in ("workload", "hardware", "condition"):
+        text = getattr(scope, name)
+        if text is not None:
+            lines.append(ScopeLine(name, edition.words(text)))
+    return tuple(lines)
+
+
+def _review(edition: Edition, review: Review) -> ReviewView:
+    return ReviewView(
+        status=review.status,
+        reason=edition.words(review.reason),
+        correction=edition.words(review.correction) if review.correction else None,
+        references=edition.links("reference", review.references),
+        reviewed=review.reviewed.isoformat(),
+    )

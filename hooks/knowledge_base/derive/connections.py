@@ -1,0 +1,100 @@
+"""The ways back: what mentions a project, cites a claim, draws on a source or relates to a record."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from knowledge_base.model.knowledge_base import KnowledgeBase, Kind, PlacedClaim
+
+Key = tuple[Kind, str]
+_RELATING: tuple[Kind, ...] = (
+    "comparison",
+    "experiment",
+    "case",
+    "flow",
+    "table",
+    "checklist",
+    "calculator",
+)
+
+
+@dataclass(frozen=True)
+class Connections:
+    """Reverse indexes over a knowledge base; every list is in the order of the data."""
+
+    by_project: Mapping[str, tuple[PlacedClaim, ...]]
+    by_source: Mapping[str, tuple[PlacedClaim, ...]]
+    by_subject: Mapping[str, tuple[PlacedClaim, ...]]
+    by_owner: Mapping[Key, tuple[PlacedClaim, ...]]
+    related: Mapping[Key, tuple[Key, ...]]
+    """Both ways, each pair once on either side."""
+    cited_by: Mapping[str, tuple[Key, ...]]
+    """Claim to the flows, tables, checklists and calculators that stand on it."""
+
+
+def connect(base: KnowledgeBase) -> Connections:
+    """Build every reverse index."""
+    projects: dict[str, list[PlacedClaim]] = defaultdict(list)
+    sources: dict[str, list[PlacedClaim]] = defaultdict(list)
+    subjects: dict[str, list[PlacedClaim]] = defaultdict(list)
+    owners: dict[Key, list[PlacedClaim]] = defaultdict(list)
+    for placed in base.claims.values():
+        owners[placed.kind, placed.owner].append(placed)
+        for index, names in (
+            (projects, placed.claim.projects),
+            (sources, [citation.source for citation in placed.claim.sources]),
+            (subjects, placed.subjects),
+        ):
+            for name in dict.fromkeys(names):
+                index[name].append(placed)
+    return Connections(
+        _frozen(projects),
+        _frozen(sources),
+        _frozen(subjects),
+        _frozen(owners),
+        _related(base),
+        _citations(base),
+    )
+
+
+def _frozen(index: Mapping[Any, list[Any]]) -> dict[Any, tuple[Any, ...]]:
+    return {key: tuple(values) for key, values in index.items()}
+
+
+def _related(base: KnowledgeBase) -> dict[Key, tuple[Key, ...]]:
+    related: dict[Key, dict[Key, None]] = defaultdict(dict)
+    for kind in _RELATING:
+        for record in base.of(kind).values():
+            here: Key = (kind, record.id)
+            for reference in record.related:
+                other_kind, name = reference.split(":", 1)
+                there: Key = (other_kind, name)
+                related[here][there] = None
+                related[there][here] = None
+    return {key: tuple(others) for key, others in related.items()}
+
+
+def _citations(base: KnowledgeBase) -> dict[str, tuple[Key, ...]]:
+    cited: dict[str, dict[Key, None]] = defaultdict(dict)
+    for flow in base.flows.values():
+        answers = [a for question in flow.questions for a in question.answers]
+        for part in (*answers, *flow.outcomes):
+            _note(cited, part.claims, ("flow", flow.id))
+    for table in base.tables.values():
+        for row in table.rows:
+            _note(cited, row.cites, ("table", table.id))
+    for checklist in base.checklists.values():
+        for group in checklist.groups:
+            for item in group.items:
+                _note(cited, item.cites, ("checklist", checklist.id))
+    for calculator in base.calculators.values():
+        _note(cited, calculator.cites, ("calculator", calculator.id))
+    return {claim: tuple(keys) for claim, keys in cited.items()}
+
+
+def _note(cited: dict[str, dict[Key, None]], claims: Iterable[str], key: Key) -> None:
+    for claim in claims:
+        cited[claim][key] = None

@@ -1,0 +1,116 @@
+"""Duels: two subjects side by side, for every pair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge_base.derive.addresses import DUELS_PAGE, Address, duel_page
+from knowledge_base.derive.connections import Connections
+from knowledge_base.derive.edition import Edition, Link, Words
+from knowledge_base.derive.links import duel_link, matrix_link
+from knowledge_base.derive.page import PageView, made_from
+from knowledge_base.derive.tables import Row, Table, table
+from knowledge_base.model.comparisons import Comparison
+from knowledge_base.model.root import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class DuelCard:
+    """A duel in a list, with how many aspects cover both."""
+
+    link: Link
+    shared: int
+
+
+@dataclass(frozen=True, slots=True)
+class DuelTopic:
+    """A topic in which at least one of the two is covered."""
+
+    link: Link
+    id: str
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class DuelView:
+    """A duel's page: first the aspects that cover both, then those of one alone."""
+
+    title: Words
+    one: Link
+    other: Link
+    shared: tuple[DuelTopic, ...]
+    single: tuple[DuelTopic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompareView:
+    """The page that leads to all comparing."""
+
+    duels: tuple[DuelCard, ...]
+    matrices: tuple[Link, ...]
+    languages: tuple[Link, ...]
+
+
+def duel_pages(edition: Edition, connections: Connections) -> Iterator[PageView]:
+    """Yield the index of duels and the page of every pair."""
+    subjects = edition.base.compared
+    pairs = [(a, b) for number, a in enumerate(subjects) for b in subjects[number + 1 :]]
+    pages = [_duel_page(edition, one, other) for one, other in pairs]
+    cards = tuple(
+        DuelCard(duel_link(edition, a.id, b.id), _count(page.view.shared))
+        for (a, b), page in zip(pairs, pages, strict=True)
+    )
+    dimensions = dict.fromkeys(c.dimension for c in edition.base.comparisons.values())
+    matrices = [name for name in edition.base.dimensions if name in dimensions]
+    view = CompareView(
+        tuple(sorted(cards, key=lambda card: -card.shared)),
+        tuple(matrix_link(edition, name) for name in matrices),
+        edition.links("subject", [s.id for s in subjects]),
+    )
+    title, lead = edition.label("compare"), edition.label("compare-lead")
+    root = made_from(edition, [edition.base.site.place])
+    yield PageView(DUELS_PAGE, "compare", title, lead, view, root)
+    yield from pages
+
+
+def _count(topics: tuple[DuelTopic, ...]) -> int:
+    return sum(len(topic.table.rows) for topic in topics)
+
+
+def _duel_page(edition: Edition, one: Subject, other: Subject) -> PageView:
+    link = duel_link(edition, one.id, other.id)
+    comparisons = [
+        c
+        for name in edition.base.dimensions
+        for c in edition.base.comparisons.values()
+        if c.dimension == name
+    ]
+    view = DuelView(
+        link.title,
+        edition.link("subject", one.id),
+        edition.link("subject", other.id),
+        tuple(_topics(edition, comparisons, (one.id, other.id), both=True)),
+        tuple(_topics(edition, comparisons, (one.id, other.id), both=False)),
+    )
+    shown = [topic.id for topic in (*view.shared, *view.single)]
+    places = [one.place, *(edition.base.comparisons[name].place for name in dict.fromkeys(shown))]
+    trail = (Link(edition.name(edition.label("compare")), Address(DUELS_PAGE)),)
+    lead = edition.label("duel-lead").format(one.name, other.name)
+    page = duel_page(one.id, other.id)
+    return PageView(page, "duel", link.title.text, lead, view, made_from(edition, places), trail)
+
+
+def _topics(
+    edition: Edition, comparisons: list[Comparison], pair: tuple[str, str], *, both: bool
+) -> Iterator[DuelTopic]:
+    for comparison in comparisons:
+        whole = table(edition, "comparison", comparison.id, comparison.aspects, pair)
+        rows = tuple(row for row in whole.rows if _covered(row) == (2 if both else 1))
+        if rows:
+            link = edition.link("comparison", comparison.id)
+            yield DuelTopic(link, comparison.id, Table(whole.columns, rows))
+
+
+def _covered(row: Row) -> int:
+    return sum(1 for cell in row.cells if cell.claims)

@@ -1,0 +1,108 @@
+"""The knowledge base in one language: words, labels and links for the views."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from knowledge_base.derive.addresses import Address, address_of
+from knowledge_base.inline import plain
+from knowledge_base.model.base import LANGUAGES, Language, Text
+from knowledge_base.model.knowledge_base import KnowledgeBase, Kind
+from knowledge_base.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text as it is shown: in the edition's language, or in the other where that is missing."""
+
+    text: str
+    language: Language
+    is_translated: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A title that leads somewhere."""
+
+    title: Words
+    address: Address
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Where a record can be changed."""
+
+    shown: str
+    """`data/sources.yaml:12`"""
+    url: str | None
+    """The same on the forge; None while the repository's address is unset."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A knowledge base together with the language that it is shown in."""
+
+    base: KnowledgeBase
+    language: Language
+
+    def words(self, text: Text) -> Words:
+        """Return a text's words, falling back to the other language."""
+        own = text.words(self.language)
+        if own is not None:
+            return Words(own, self.language)
+        for language in LANGUAGES:
+            other = text.words(language)
+            if other is not None:
+                return Words(other, language, is_translated=False)
+        raise ValueError("a text without words")
+
+    def say(self, text: Text) -> str:
+        """Return a text as plain words, for titles and descriptions."""
+        return plain(self.words(text).text)
+
+    def label(self, name: str) -> str:
+        """Return a word of the site's furniture.
+
+        Raises:
+            KeyError: there is no such label.
+        """
+        return self.say(self.base.labels[name])
+
+    def name(self, word: str) -> Words:
+        """Return a name, which is the same in every language."""
+        return Words(word, self.language)
+
+    def title_of(self, kind: Kind, name: str) -> Words:
+        """Return what readers call a record."""
+        record: Any = self.base.of(kind)[name]
+        if kind in ("subject", "project"):
+            return self.name(record.name)
+        if kind == "reference":
+            return self.name(record.title)
+        if kind == "term":
+            return self.words(record.term)
+        if kind == "claim":
+            return self.words(record.claim.text)
+        return self.words(record.title)
+
+    def link(self, kind: Kind, name: str) -> Link:
+        """Return a link to a record."""
+        return Link(self.title_of(kind, name), address_of(self.base, kind, name), kind)
+
+    def links(self, kind: Kind, names: Iterable[str]) -> tuple[Link, ...]:
+        """Return links to several records of a kind, in the order given."""
+        return tuple(self.link(kind, name) for name in names)
+
+    def follow(self, references: Iterable[str]) -> tuple[Link, ...]:
+        """Return links to records named as `kind:id`."""
+        split = (reference.split(":", 1) for reference in references)
+        return tuple(self.link(kind, name) for kind, name in split)  # type: ignore[arg-type]
+
+    def edit(self, place: Place) -> Edit:
+        """Return where a record is changed, by line."""
+        repository = self.base.site.repository
+        url = f"{repository}{place.file}#L{place.line}" if repository else None
+        return Edit(f"{place.file}:{place.line}", url)

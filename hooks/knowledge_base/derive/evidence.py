@@ -1,0 +1,200 @@
+"""Evidence: sources, references, reviews and the state of translation."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge_base.derive.addresses import (
+    EVIDENCE_PAGE,
+    REFERENCES_PAGE,
+    REVIEWS_PAGE,
+    SOURCES_PAGE,
+    TRANSLATION_PAGE,
+    Address,
+    address_of,
+)
+from knowledge_base.derive.claim_views import ClaimView, claim_view
+from knowledge_base.derive.connections import Connections
+from knowledge_base.derive.edition import Edit, Edition, Link, Words
+from knowledge_base.derive.page import PageView, made_from
+from knowledge_base.model.evidence import Source
+from knowledge_base.problems import Place, Problem
+
+STATUSES = ("wrong", "outdated", "disputed", "unverifiable", "supported")
+BASES = ("documented", "measured", "reported", "opinion")
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A part of a source and all that was drawn from it."""
+
+    id: str
+    title: Words
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source's page."""
+
+    link: Link
+    short: Words
+    author: str | None
+    published: str | None
+    url: str | None
+    character: str
+    description: Words
+    claims: int
+    reviews: tuple[tuple[str, int], ...]
+    """How many of its claims have which review; `none` for not reviewed."""
+    sections: tuple[SectionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceView:
+    """A reference and the claims whose reviews cite it."""
+
+    id: str
+    title: str
+    publisher: str
+    kind: str
+    published: str | None
+    url: str | None
+    note: Words | None
+    claims: tuple[ClaimView, ...]
+    edit: Edit
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What there is, counted."""
+
+    claims: int
+    by_basis: tuple[tuple[str, int], ...]
+    by_review: tuple[tuple[str, int], ...]
+    sources: tuple[SourceView, ...]
+    untranslated: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lapse:
+    """An editorial lapse, as `make check` counts it."""
+
+    edit: Edit
+    path: str
+    wrong: str
+
+
+def evidence_pages(
+    edition: Edition, connections: Connections, lapses: tuple[Problem, ...]
+) -> Iterator[PageView]:
+    """Yield the evidence index and its pages."""
+    base = edition.base
+    sources = tuple(source_view(edition, connections, source) for source in base.sources.values())
+    evidence = (Link(edition.name(edition.label("evidence")), Address(EVIDENCE_PAGE)),)
+    source_places = [source.place for source in base.sources.values()]
+    view = totals(edition, sources, lapses)
+    yield _page(edition, EVIDENCE_PAGE, "evidence", view, [base.site.place], ())
+    yield _page(edition, SOURCES_PAGE, "sources", sources, source_places, evidence)
+    trail = (*evidence, Link(edition.name(edition.label("sources")), Address(SOURCES_PAGE)))
+    for shown, source in zip(sources, base.sources.values(), strict=True):
+        yield PageView(
+            shown.link.address.src_uri,
+            "source",
+            edition.say(source.title),
+            edition.say(source.description),
+            shown,
+            made_from(edition, [source.place]),
+            trail,
+        )
+    references = reference_views(edition)
+    places = [r.place for r in base.references.values()]
+    yield _page(edition, REFERENCES_PAGE, "references", references, places, evidence)
+    yield _page(edition, REVIEWS_PAGE, "reviews", _reviewed(edition), [], evidence)
+    shown_lapses = tuple(Lapse(edition.edit(p.place), p.path, p.wrong) for p in lapses)
+    yield _page(edition, TRANSLATION_PAGE, "translation", shown_lapses, [], evidence)
+
+
+def _page(
+    edition: Edition, page: str, name: str, view: object, places: list[Place], trail: tuple
+) -> PageView:
+    title, lead = edition.label(name), edition.label(f"{name}-lead")
+    source = made_from(edition, places or [edition.base.site.place])
+    return PageView(page, name, title, lead, view, source, trail)
+
+
+def totals(
+    edition: Edition, sources: tuple[SourceView, ...], lapses: tuple[Problem, ...]
+) -> Totals:
+    """Count claims by basis and review."""
+    claims = [placed.claim for placed in edition.base.claims.values()]
+    bases = Counter(claim.basis for claim in claims)
+    reviews = Counter(claim.review.status if claim.review else "none" for claim in claims)
+    return Totals(
+        claims=len(claims),
+        by_basis=tuple((name, bases[name]) for name in BASES),
+        by_review=tuple((name, reviews[name]) for name in (*STATUSES, "none")),
+        sources=sources,
+        untranslated=sum(1 for lapse in lapses if lapse.rule == "translation"),
+    )
+
+
+def source_view(edition: Edition, connections: Connections, source: Source) -> SourceView:
+    """Return the view of one source; sections without claims are left out."""
+    placed = connections.by_source.get(source.id, ())
+    by_section: dict[str, list[ClaimView]] = {}
+    for one in placed:
+        for citation in one.claim.sources:
+            if citation.source == source.id:
+                by_section.setdefault(citation.at, []).append(claim_view(edition, one))
+    reviews = Counter(p.claim.review.status if p.claim.review else "none" for p in placed)
+    return SourceView(
+        link=Link(edition.words(source.title), address_of(edition.base, "source", source.id)),
+        short=edition.words(source.short),
+        author=source.author,
+        published=source.published.isoformat() if source.published else None,
+        url=source.address,
+        character=source.character,
+        description=edition.words(source.description),
+        claims=len(placed),
+        reviews=tuple((name, reviews[name]) for name in (*STATUSES, "none") if reviews[name]),
+        sections=tuple(
+            SectionView(section.id, edition.words(section.title), tuple(by_section[section.id]))
+            for section in source.sections
+            if section.id in by_section
+        ),
+    )
+
+
+def reference_views(edition: Edition) -> tuple[ReferenceView, ...]:
+    """Return every reference with the claims that stand or fall with it."""
+    citing: dict[str, list[ClaimView]] = {}
+    for placed in edition.base.claims.values():
+        for name in placed.claim.review.references if placed.claim.review else ():
+            citing.setdefault(name, []).append(claim_view(edition, placed))
+    ordered = sorted(edition.base.references.values(), key=lambda r: (r.publisher.lower(), r.id))
+    return tuple(
+        ReferenceView(
+            id=reference.id,
+            title=reference.title,
+            publisher=reference.publisher,
+            kind=reference.kind,
+            published=reference.published.isoformat() if reference.published else None,
+            url=reference.address,
+            note=edition.words(reference.note) if reference.note else None,
+            claims=tuple(citing.get(reference.id, ())),
+            edit=edition.edit(reference.place),
+        )
+        for reference in ordered
+    )
+
+
+def _reviewed(edition: Edition) -> tuple[tuple[str, tuple[ClaimView, ...]], ...]:
+    by_status: dict[str, list[ClaimView]] = {}
+    for placed in edition.base.claims.values():
+        if placed.claim.review:
+            status = placed.claim.review.status
+            by_status.setdefault(status, []).append(claim_view(edition, placed))
+    return tuple((name, tuple(by_status[name])) for name in STATUSES if name in by_status)

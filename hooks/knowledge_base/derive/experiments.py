@@ -1,0 +1,153 @@
+"""Experiments and cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge_base.derive.addresses import CASES_PAGE, EXPERIMENTS_PAGE, Address, address_of
+from knowledge_base.derive.claim_views import ClaimView, claim_view
+from knowledge_base.derive.connections import Connections
+from knowledge_base.derive.edition import Edition, Link, Words
+from knowledge_base.derive.links import related_links
+from knowledge_base.derive.page import PageView, made_from
+from knowledge_base.derive.tables import Table, table
+from knowledge_base.model.claims import Claim
+from knowledge_base.model.experiments import Case, Experiment
+from knowledge_base.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class ReportCard:
+    """An experiment or case in a list."""
+
+    link: Link
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class ExperimentView:
+    """An experiment's page."""
+
+    title: Words
+    question: Words
+    setup: Words
+    workload: Words
+    method: str
+    missing: tuple[Words, ...]
+    table: Table
+    conclusion: Words
+    related: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultView:
+    """A figure before and after."""
+
+    id: str
+    title: Words
+    before: ClaimView | None
+    after: ClaimView | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """A case's page."""
+
+    title: Words
+    subjects: tuple[Link, ...]
+    context: Words
+    change: Words
+    results: tuple[ResultView, ...]
+    claims: tuple[ClaimView, ...]
+    limits: Words
+    related: tuple[Link, ...]
+
+
+def experiment_pages(edition: Edition, connections: Connections) -> Iterator[PageView]:
+    """Yield the index of experiments and each one's page."""
+    records = edition.base.experiments.values()
+    cards = tuple(
+        ReportCard(edition.link("experiment", e.id), edition.words(e.question)) for e in records
+    )
+    yield _index(edition, "experiments", EXPERIMENTS_PAGE, cards, [e.place for e in records])
+    trail = (Link(edition.name(edition.label("experiments")), Address(EXPERIMENTS_PAGE)),)
+    for experiment in records:
+        yield PageView(
+            address_of(edition.base, "experiment", experiment.id).src_uri,
+            "experiment",
+            edition.say(experiment.title),
+            edition.say(experiment.question),
+            experiment_view(edition, connections, experiment),
+            made_from(edition, [experiment.place]),
+            trail,
+        )
+
+
+def _index(
+    edition: Edition, name: str, page: str, cards: tuple[ReportCard, ...], places: list[Place]
+) -> PageView:
+    title, lead = edition.label(name), edition.label(f"{name}-lead")
+    source = made_from(edition, places or [edition.base.site.place])
+    return PageView(page, "reports", title, lead, cards, source)
+
+
+def experiment_view(
+    edition: Edition, connections: Connections, experiment: Experiment
+) -> ExperimentView:
+    """Return the view of one experiment."""
+    return ExperimentView(
+        title=edition.words(experiment.title),
+        question=edition.words(experiment.question),
+        setup=edition.words(experiment.setup),
+        workload=edition.words(experiment.workload),
+        method=experiment.method,
+        missing=tuple(edition.words(text) for text in experiment.missing),
+        table=table(edition, "experiment", experiment.id, experiment.series),
+        conclusion=edition.words(experiment.conclusion),
+        related=related_links(edition, connections, ("experiment", experiment.id)),
+    )
+
+
+def case_pages(edition: Edition, connections: Connections) -> Iterator[PageView]:
+    """Yield the index of cases and each one's page."""
+    records = edition.base.cases.values()
+    cards = tuple(ReportCard(edition.link("case", c.id), edition.words(c.change)) for c in records)
+    yield _index(edition, "cases", CASES_PAGE, cards, [case.place for case in records])
+    trail = (Link(edition.name(edition.label("cases")), Address(CASES_PAGE)),)
+    for case in records:
+        yield PageView(
+            address_of(edition.base, "case", case.id).src_uri,
+            "case",
+            edition.say(case.title),
+            edition.say(case.context),
+            case_view(edition, connections, case),
+            made_from(edition, [case.place]),
+            trail,
+        )
+
+
+def case_view(edition: Edition, connections: Connections, case: Case) -> CaseView:
+    """Return the view of one case."""
+    return CaseView(
+        title=edition.words(case.title),
+        subjects=edition.links("subject", case.subjects),
+        context=edition.words(case.context),
+        change=edition.words(case.change),
+        results=tuple(
+            ResultView(
+                result.id,
+                edition.words(result.title),
+                _claim(edition, result.before),
+                _claim(edition, result.after),
+            )
+            for result in case.results
+        ),
+        claims=tuple(claim_view(edition, edition.base.claims[c.id]) for c in case.claims),
+        limits=edition.words(case.limits),
+        related=related_links(edition, connections, ("case", case.id)),
+    )
+
+
+def _claim(edition: Edition, claim: Claim | None) -> ClaimView | None:
+    return claim_view(edition, edition.base.claims[claim.id]) if claim else None

@@ -1,0 +1,74 @@
+"""A decision flow as a graph: resolved nodes and edges, without any diagram syntax."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from knowledge_base.derive.addresses import Address
+from knowledge_base.derive.edition import Edition
+from knowledge_base.model.decisions import Flow
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A question or an outcome."""
+
+    id: str
+    """`n1`, `n2`, …: safe in any diagram language."""
+    kind: Literal["question", "outcome"]
+    label: str
+    target: Address | None
+    """The page that explains it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """An answer."""
+
+    start: str
+    end: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Nodes in the order of the data, edges in the order of the answers."""
+
+    title: str
+    description: str
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+
+def flow_graph(edition: Edition, flow: Flow, page: str) -> Graph:
+    """Return a flow's graph; nodes without a page of their own lead to the text on `page`."""
+    ids = {
+        part.id: f"n{number}" for number, part in enumerate((*flow.questions, *flow.outcomes), 1)
+    }
+    questions = tuple(
+        Node(ids[q.id], "question", edition.say(q.text), _target(edition, q.see, page, q.id))
+        for q in flow.questions
+    )
+    outcomes = tuple(
+        Node(
+            ids[o.id],
+            "outcome",
+            edition.say(o.title),
+            _target(edition, o.see[0] if o.see else None, page, o.id),
+        )
+        for o in flow.outcomes
+    )
+    edges = tuple(
+        Edge(ids[question.id], ids[answer.to], edition.say(answer.text))
+        for question in flow.questions
+        for answer in question.answers
+    )
+    title, description = edition.say(flow.title), edition.say(flow.summary)
+    return Graph(title, description, (*questions, *outcomes), edges)
+
+
+def _target(edition: Edition, reference: str | None, page: str, anchor: str) -> Address:
+    if reference is None:
+        return Address(page, anchor)
+    return edition.follow([reference])[0].address

@@ -1,0 +1,172 @@
+"""Languages: the index and a profile of each subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge_base.derive.addresses import LANGUAGES_PAGE, Address, address_of
+from knowledge_base.derive.claim_views import ClaimView, claim_view
+from knowledge_base.derive.connections import Connections
+from knowledge_base.derive.edition import Edition, Link, Words
+from knowledge_base.derive.links import duel_link
+from knowledge_base.derive.page import PageView, made_from
+from knowledge_base.model.knowledge_base import PlacedClaim
+from knowledge_base.model.root import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectCard:
+    """A subject in a list."""
+
+    id: str
+    link: Link
+    summary: Words
+    is_yardstick: bool
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimGroup:
+    """Claims under the record that states them."""
+
+    link: Link
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionGroup:
+    """A dimension's topics with what they claim of one subject."""
+
+    id: str
+    title: Words
+    topics: tuple[ClaimGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendedIn:
+    """A situation in which a table or flow recommends the subject."""
+
+    situation: Words
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileView:
+    """A subject's page."""
+
+    name: Words
+    summary: Words
+    read_against: Words
+    figures: tuple[ClaimView, ...]
+    recommended: tuple[RecommendedIn, ...]
+    dimensions: tuple[DimensionGroup, ...]
+    elsewhere: tuple[ClaimGroup, ...]
+    projects: tuple[Link, ...]
+    duels: tuple[Link, ...]
+
+
+def language_pages(edition: Edition, connections: Connections) -> Iterator[PageView]:
+    """Yield the index of subjects and each one's profile."""
+    title = edition.label("languages")
+    cards = subject_cards(edition, connections)
+    places = [subject.place for subject in edition.base.subjects.values()]
+    lead = edition.label("languages-lead")
+    yield PageView(LANGUAGES_PAGE, "languages", title, lead, cards, made_from(edition, places))
+    trail = (Link(edition.name(title), Address(LANGUAGES_PAGE)),)
+    for subject in edition.base.compared:
+        yield PageView(
+            address_of(edition.base, "subject", subject.id).src_uri,
+            "profile",
+            subject.name,
+            edition.say(subject.summary),
+            profile_view(edition, connections, subject),
+            made_from(edition, [subject.place, *_places(connections, subject)]),
+            trail,
+        )
+
+
+def subject_cards(edition: Edition, connections: Connections) -> tuple[SubjectCard, ...]:
+    """Return every subject, yardsticks last."""
+    subjects = sorted(edition.base.subjects.values(), key=lambda s: s.yardstick)
+    return tuple(
+        SubjectCard(
+            s.id,
+            edition.link("subject", s.id),
+            edition.words(s.summary),
+            s.yardstick,
+            len(connections.by_subject.get(s.id, ())),
+        )
+        for s in subjects
+    )
+
+
+def _places(connections: Connections, subject: Subject) -> list:
+    return [placed.claim.place for placed in connections.by_subject.get(subject.id, ())]
+
+
+def profile_view(edition: Edition, connections: Connections, subject: Subject) -> ProfileView:
+    """Return the view of one subject."""
+    placed = connections.by_subject.get(subject.id, ())
+    others = [s.id for s in edition.base.compared]
+    return ProfileView(
+        name=edition.name(subject.name),
+        summary=edition.words(subject.summary),
+        read_against=edition.words(subject.read_against),
+        figures=tuple(claim_view(edition, p) for p in placed if p.claim.quantity),
+        recommended=_recommended(edition, subject.id),
+        dimensions=_by_dimension(edition, placed),
+        elsewhere=_groups(edition, [p for p in placed if p.kind != "comparison"]),
+        projects=_projects(edition, subject.id),
+        duels=tuple(
+            duel_link(edition, *sorted((subject.id, other), key=others.index))
+            for other in others
+            if other != subject.id
+        ),
+    )
+
+
+def _by_dimension(
+    edition: Edition, placed: tuple[PlacedClaim, ...]
+) -> tuple[DimensionGroup, ...]:
+    by_dimension: dict[str, list[PlacedClaim]] = {}
+    for one in placed:
+        if one.kind == "comparison":
+            dimension = edition.base.comparisons[one.owner].dimension
+            by_dimension.setdefault(dimension, []).append(one)
+    return tuple(
+        DimensionGroup(name, edition.words(d.title), _groups(edition, by_dimension[name]))
+        for name, d in edition.base.dimensions.items()
+        if name in by_dimension
+    )
+
+
+def _groups(edition: Edition, placed: list[PlacedClaim]) -> tuple[ClaimGroup, ...]:
+    groups: dict[tuple, list[PlacedClaim]] = {}
+    for one in placed:
+        groups.setdefault((one.kind, one.owner), []).append(one)
+    return tuple(
+        ClaimGroup(edition.link(kind, owner), tuple(claim_view(edition, p) for p in members))
+        for (kind, owner), members in groups.items()
+    )
+
+
+def _recommended(edition: Edition, subject: str) -> tuple[RecommendedIn, ...]:
+    rows = [
+        RecommendedIn(edition.words(row.situation), edition.link("table", table.id))
+        for table in edition.base.tables.values()
+        for row in table.rows
+        if subject in row.subjects
+    ]
+    outcomes = [
+        RecommendedIn(edition.words(outcome.title), edition.link("flow", flow.id))
+        for flow in edition.base.flows.values()
+        for outcome in flow.outcomes
+        if subject in outcome.subjects
+    ]
+    return (*rows, *outcomes)
+
+
+def _projects(edition: Edition, subject: str) -> tuple[Link, ...]:
+    named = [p for p in edition.base.projects.values() if subject in p.subjects]
+    return edition.links("project", [p.id for p in sorted(named, key=lambda p: p.name.lower())])

@@ -1,0 +1,34 @@
+"""Links that several kinds of page share: to matrices, duels, and whatever stands on a claim."""
+
+from __future__ import annotations
+
+from knowledge_base.derive.addresses import Address, duel_page, matrix_page
+from knowledge_base.derive.connections import Connections, Key
+from knowledge_base.derive.edition import Edition, Link
+from knowledge_base.model.knowledge_base import PlacedClaim
+
+
+def matrix_link(edition: Edition, dimension: str) -> Link:
+    """Return the link to a dimension's matrix."""
+    title = f"{edition.label('matrix')}: {edition.title_of('dimension', dimension).text}"
+    return Link(edition.name(title), Address(matrix_page(dimension)), "matrix")
+
+
+def duel_link(edition: Edition, one: str, other: str) -> Link:
+    """Return the link to a duel."""
+    names = edition.base.subjects[one].name, edition.base.subjects[other].name
+    title = edition.label("duel-title").format(*names)
+    return Link(edition.name(title), Address(duel_page(one, other)), "duel")
+
+
+def related_links(edition: Edition, connections: Connections, key: Key) -> tuple[Link, ...]:
+    """Return links to the records that a record relates to, from either side."""
+    return tuple(edition.link(kind, name) for kind, name in connections.related.get(key, ()))
+
+
+def citing_links(
+    edition: Edition, connections: Connections, placed: tuple[PlacedClaim, ...]
+) -> tuple[Link, ...]:
+    """Return links to the flows, tables and checklists that stand on any of the claims."""
+    keys = dict.fromkeys(key for p in placed for key in connections.cited_by.get(p.id, ()))
+    return tuple(edition.link(kind, name) for kind, name in keys)

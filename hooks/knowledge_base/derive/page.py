@@ -1,0 +1,37 @@
+"""A page before it is rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from knowledge_base.derive.edition import Edit, Edition, Link
+from knowledge_base.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """What a page shows, and with which template."""
+
+    src_uri: str
+    template: str
+    """A template in `overrides/generated/`, without its ending."""
+    title: str
+    description: str
+    view: Any
+    """What the template needs, complete."""
+    made_from: tuple[Edit, ...]
+    """The data files that the page was made from, each at its most telling line."""
+    trail: tuple[Link, ...] = ()
+    """The pages above this one."""
+    is_wide: bool = False
+    """Needs the whole width: no table of contents beside it."""
+
+
+def made_from(edition: Edition, places: Iterable[Place]) -> tuple[Edit, ...]:
+    """Return where a page's data stands: each file once, at the first place given."""
+    first: dict[str, Place] = {}
+    for place in places:
+        first.setdefault(place.file, place)
+    return tuple(edition.edit(place) for place in first.values())

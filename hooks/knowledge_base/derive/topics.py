@@ -1,0 +1,156 @@
+"""Topics: the index, a page for each dimension, and one for each comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge_base.derive.addresses import TOPICS_PAGE, Address, address_of
+from knowledge_base.derive.claim_views import ClaimView, claim_view
+from knowledge_base.derive.connections import Connections, Key
+from knowledge_base.derive.edition import Edition, Link, Words
+from knowledge_base.derive.links import citing_links, duel_link, matrix_link, related_links
+from knowledge_base.derive.page import PageView, made_from
+from knowledge_base.derive.tables import Table, table
+from knowledge_base.model.comparisons import Comparison
+from knowledge_base.model.knowledge_base import PlacedClaim
+from knowledge_base.model.root import Dimension
+
+
+@dataclass(frozen=True, slots=True)
+class TopicCard:
+    """A comparison in a list."""
+
+    link: Link
+    question: Words
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionCard:
+    """A dimension in a list, with its topics."""
+
+    link: Link
+    question: Words
+    description: Words
+    matrix: Link | None
+    topics: tuple[TopicCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """A comparison's page."""
+
+    title: Words
+    question: Words
+    summary: Words
+    dimension: Link
+    matrix: Link
+    table: Table
+    verdict: tuple[ClaimView, ...]
+    projects: tuple[Link, ...]
+    related: tuple[Link, ...]
+    used_by: tuple[Link, ...]
+    duels: tuple[Link, ...]
+
+
+def topic_pages(edition: Edition, connections: Connections) -> Iterator[PageView]:
+    """Yield the index of topics, each dimension's page and each comparison's."""
+    cards = dimension_cards(edition)
+    title = edition.label("topics")
+    root = edition.base.site.place
+    yield PageView(
+        TOPICS_PAGE, "topics", title, edition.label("topics-lead"), cards, made_from(edition, [root])
+    )
+    for card, dimension in zip(cards, _with_topics(edition), strict=True):
+        trail = (Link(edition.name(title), Address(TOPICS_PAGE)),)
+        yield _dimension_page(edition, card, dimension, trail)
+        for comparison in _comparisons(edition, dimension):
+            view = topic_view(edition, connections, comparison)
+            yield PageView(
+                address_of(edition.base, "comparison", comparison.id).src_uri,
+                "topic",
+                view.title.text,
+                edition.say(comparison.summary),
+                view,
+                made_from(edition, [comparison.place]),
+                (*trail, card.link),
+            )
+
+
+def dimension_cards(edition: Edition) -> tuple[DimensionCard, ...]:
+    """Return every dimension that has topics."""
+    return tuple(_dimension_card(edition, dimension) for dimension in _with_topics(edition))
+
+
+def _with_topics(edition: Edition) -> list[Dimension]:
+    used = {comparison.dimension for comparison in edition.base.comparisons.values()}
+    return [d for d in edition.base.dimensions.values() if d.id in used]
+
+
+def _comparisons(edition: Edition, dimension: Dimension) -> list[Comparison]:
+    comparisons = edition.base.comparisons.values()
+    return [c for c in comparisons if c.dimension == dimension.id]
+
+
+def _dimension_card(edition: Edition, dimension: Dimension) -> DimensionCard:
+    counts: dict[str, int] = {}
+    for placed in edition.base.claims.values():
+        if placed.kind == "comparison":
+            counts[placed.owner] = counts.get(placed.owner, 0) + 1
+    topics = tuple(
+        TopicCard(edition.link("comparison", c.id), edition.words(c.question), counts.get(c.id, 0))
+        for c in _comparisons(edition, dimension)
+    )
+    return DimensionCard(
+        edition.link("dimension", dimension.id),
+        edition.words(dimension.question),
+        edition.words(dimension.description),
+        matrix_link(edition, dimension.id),
+        topics,
+    )
+
+
+def _dimension_page(
+    edition: Edition, card: DimensionCard, dimension: Dimension, trail: tuple[Link, ...]
+) -> PageView:
+    places = [dimension.place, *(c.place for c in _comparisons(edition, dimension))]
+    return PageView(
+        card.link.address.src_uri,
+        "dimension",
+        card.link.title.text,
+        edition.say(dimension.description),
+        card,
+        made_from(edition, places),
+        trail,
+    )
+
+
+def topic_view(edition: Edition, connections: Connections, comparison: Comparison) -> TopicView:
+    """Return the view of one comparison."""
+    key: Key = ("comparison", comparison.id)
+    placed = connections.by_owner.get(key, ())
+    shown = table(edition, "comparison", comparison.id, comparison.aspects)
+    return TopicView(
+        title=edition.words(comparison.title),
+        question=edition.words(comparison.question),
+        summary=edition.words(comparison.summary),
+        dimension=edition.link("dimension", comparison.dimension),
+        matrix=matrix_link(edition, comparison.dimension),
+        table=shown,
+        verdict=tuple(claim_view(edition, edition.base.claims[c.id]) for c in comparison.verdict),
+        projects=edition.links("project", _projects(placed)),
+        related=related_links(edition, connections, key),
+        used_by=citing_links(edition, connections, placed),
+        duels=_duels(edition, [column.id for column in shown.columns]),
+    )
+
+
+def _projects(placed: tuple[PlacedClaim, ...]) -> list[str]:
+    return list(dict.fromkeys(name for p in placed for name in p.claim.projects))
+
+
+def _duels(edition: Edition, subjects: list[str]) -> tuple[Link, ...]:
+    from_here = [s for s in edition.base.compared if s.id in subjects]
+    pairs = [(a, b) for i, a in enumerate(from_here) for b in from_here[i + 1 :]]
+    return tuple(duel_link(edition, a.id, b.id) for a, b in pairs)

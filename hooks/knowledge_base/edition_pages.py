@@ -1,0 +1,46 @@
+"""The whole way from data to finished pages, for whoever adds them to a site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from knowledge_base.check.check import load_and_check
+from knowledge_base.derive.edition import Edition
+from knowledge_base.derive.site import NavigationItem, navigation, site_pages
+from knowledge_base.model.base import Language
+from knowledge_base.model.root import Site
+from knowledge_base.problems import Problem
+from knowledge_base.render.render import RenderedPage, render_pages
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedEdition:
+    """One language of the site: its pages by path, and the navigation over them."""
+
+    site: Site
+    title: str
+    tagline: str
+    pages: dict[str, RenderedPage]
+    navigation: tuple[NavigationItem, ...]
+    lapses: tuple[Problem, ...]
+
+
+def render_edition(data: Path, templates: Path, language: Language) -> RenderedEdition:
+    """Load, check, derive and render.
+
+    Raises:
+        DataError: the data has faults; it carries all of them.
+    """
+    base, lapses = load_and_check(data)
+    edition = Edition(base, language)
+    views = site_pages(edition, lapses)
+    pages = {page.src_uri: page for page in render_pages(edition, views, templates)}
+    return RenderedEdition(
+        base.site,
+        edition.say(base.site.title),
+        edition.say(base.site.tagline),
+        pages,
+        navigation(edition, views),
+        lapses,
+    )

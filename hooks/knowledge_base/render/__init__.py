@@ -1,0 +1,1 @@
+"""Render: views to finished pages, by templates."""

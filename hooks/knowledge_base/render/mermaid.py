@@ -1,0 +1,67 @@
+"""A resolved graph to Mermaid text. The only module that knows Mermaid's syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from knowledge_base.derive.addresses import Address
+from knowledge_base.derive.flow_graph import Graph, Node
+
+# Entities instead of characters that Mermaid, Markdown-in-Mermaid or HTML would take as syntax.
+_ENTITIES = {
+    "#": "#35;",
+    '"': "#quot;",
+    "<": "#lt;",
+    ">": "#gt;",
+    "&": "#amp;",
+    "`": "#96;",
+    "\\": "#92;",
+    "%": "#37;",
+    "*": "#42;",
+    "_": "#95;",
+    ";": "#59;",
+    "{": "#123;",
+    "}": "#125;",
+}
+
+
+def flowchart(graph: Graph, url: Callable[[Address], str]) -> str:
+    """Return the graph as a Mermaid flowchart whose nodes link to their pages."""
+    lines = ["flowchart TD"]
+    lines.append(f"  accTitle: {_one_line(graph.title)}")
+    lines.append(f"  accDescr: {_one_line(graph.description)}")
+    lines += [f"  {_node(node)}" for node in graph.nodes]
+    lines += [f'  {edge.start} -->|"{escape(edge.label)}"| {edge.end}' for edge in graph.edges]
+    for node in graph.nodes:
+        if node.target is not None:
+            lines.append(f'  click {node.id} href "{_url(url(node.target))}" _self')
+    lines += _classes(graph)
+    return "\n".join(lines) + "\n"
+
+
+def escape(label: str) -> str:
+    """Return a label that is safe between double quotes, and never empty."""
+    words = " ".join(label.split()) or " "
+    return "".join(_ENTITIES.get(character, character) for character in words)
+
+
+def _node(node: Node) -> str:
+    label = escape(node.label)
+    return f'{node.id}{{{{"{label}"}}}}' if node.kind == "question" else f'{node.id}(["{label}"])'
+
+
+def _one_line(text: str) -> str:
+    return escape(text)
+
+
+def _url(url: str) -> str:
+    return url.replace('"', "%22").replace(" ", "%20")
+
+
+def _classes(graph: Graph) -> list[str]:
+    lines = []
+    for kind in ("question", "outcome"):
+        ids = ",".join(node.id for node in graph.nodes if node.kind == kind)
+        if ids:
+            lines.append(f"  class {ids} {kind}")
+    return lines

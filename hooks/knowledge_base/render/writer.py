@@ -1,0 +1,99 @@
+"""What a template may ask for while one page is written: links and the pieces of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from knowledge_base.derive.addresses import Address, address_of, relative_path, relative_url
+from knowledge_base.derive.edition import Edition, Words
+from knowledge_base.derive.flow_graph import Graph
+from knowledge_base.inline import Piece, pieces
+from knowledge_base.model.base import LANGUAGES, Language
+from knowledge_base.model.ecosystem import Term
+from knowledge_base.render.mermaid import flowchart
+from knowledge_base.terms import forms, term_pattern
+
+
+@dataclass(frozen=True)
+class TermIndex:
+    """Where the glossary's terms are recognised, made once for an edition."""
+
+    patterns: dict[Language, re.Pattern[str] | None]
+    by_form: dict[str, Term]
+
+    @classmethod
+    def of(cls, edition: Edition) -> TermIndex:
+        """Build the index of an edition's terms."""
+        terms = list(edition.base.terms.values())
+        by_form = {
+            form.lower(): term
+            for term in reversed(terms)
+            for language in LANGUAGES
+            for form in forms(term, language)
+        }
+        return cls({language: term_pattern(terms, language) for language in LANGUAGES}, by_form)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPiece:
+    """A piece of a text with its link resolved; `kind` gains `term` for glossary links."""
+
+    kind: str
+    text: str
+    url: str = ""
+
+
+@dataclass
+class Writer:
+    """The state of one page: where it is, and which terms it has linked already."""
+
+    edition: Edition
+    src_uri: str
+    terms: TermIndex
+    _linked: set[str] = field(default_factory=set)
+
+    def url(self, address: Address) -> str:
+        """Return the link from this page to an address."""
+        return relative_url(self.src_uri, address)
+
+    def path(self, path: str) -> str:
+        """Return the link from this page to a path below the language's root."""
+        return relative_path(self.src_uri, path)
+
+    def diagram(self, graph: Graph) -> str:
+        """Return a graph as diagram text with this page's links."""
+        return flowchart(graph, self.url)
+
+    def pieces(self, words: Words, *, link_terms: bool = True) -> Iterator[ShownPiece]:
+        """Yield a text's pieces; the first use of each glossary term on the page is a link."""
+        for piece in pieces(words.text):
+            if piece.kind == "link":
+                yield ShownPiece("link", piece.text, self._target(piece))
+            elif piece.kind == "text" and link_terms:
+                yield from self._with_terms(piece.text, words.language)
+            else:
+                yield ShownPiece(piece.kind, piece.text)
+
+    def _target(self, piece: Piece) -> str:
+        if piece.target.startswith(("http://", "https://")):
+            return piece.target
+        kind, name = piece.target.split(":", 1)
+        return self.url(address_of(self.edition.base, kind, name))  # type: ignore[arg-type]
+
+    def _with_terms(self, text: str, language: Language) -> Iterator[ShownPiece]:
+        pattern = self.terms.patterns[language]
+        end = 0
+        for found in pattern.finditer(text) if pattern else ():
+            term = self.terms.by_form[found.group().lower()]
+            if term.id in self._linked:
+                continue
+            self._linked.add(term.id)
+            if found.start() > end:
+                yield ShownPiece("text", text[end : found.start()])
+            url = self.url(address_of(self.edition.base, "term", term.id))
+            yield ShownPiece("term", found.group(), url)
+            end = found.end()
+        if end < len(text):
+            yield ShownPiece("text", text[end:])

@@ -1,0 +1,77 @@
+/* Draws the diagrams on first load, after instant navigation, and again when the palette changes.
+   The library is fetched once, and only where there is a diagram. */
+(function () {
+  "use strict";
+  var library = new URL("../vendor/mermaid.min.js", document.currentScript.src).href;
+  var loading = null;
+  var count = 0;
+  var queue = Promise.resolve();
+
+  function load() {
+    if (window.mermaid && window.mermaid.render) return Promise.resolve();
+    if (!loading) {
+      loading = new Promise(function (resolve, reject) {
+        var script = document.createElement("script");
+        script.src = library;
+        script.onload = resolve;
+        script.onerror = function () { loading = null; reject(new Error("not loaded")); };
+        document.head.appendChild(script);
+      });
+    }
+    return loading;
+  }
+
+  function colour(name) {
+    return getComputedStyle(document.body).getPropertyValue(name).trim();
+  }
+
+  function settings() {
+    return {
+      startOnLoad: false,
+      securityLevel: "strict",
+      theme: "base",
+      fontFamily: "inherit",
+      htmlLabels: false,
+      flowchart: { htmlLabels: false, wrappingWidth: 190, nodeSpacing: 34, rankSpacing: 44, padding: 12 },
+      themeVariables: {
+        primaryColor: colour("--kb-node"),
+        primaryTextColor: colour("--kb-node-text"),
+        primaryBorderColor: colour("--kb-node-line"),
+        lineColor: colour("--kb-edge"),
+        textColor: colour("--kb-node-text"),
+        edgeLabelBackground: colour("--kb-edge-label"),
+        fontSize: "15px"
+      }
+    };
+  }
+
+  function draw(node, again) {
+    if (node.atlasSource === undefined) node.atlasSource = node.textContent;
+    else if (!again) return Promise.resolve();
+    count += 1;
+    return window.mermaid.render("diagram-" + count, node.atlasSource).then(function (drawn) {
+      node.innerHTML = drawn.svg;
+      if (drawn.bindFunctions) drawn.bindFunctions(node);
+      node.setAttribute("data-processed", "true");
+      node.removeAttribute("data-error");
+    }).catch(function (error) { node.setAttribute("data-error", String(error)); });
+  }
+
+  function drawAll(again) {
+    var nodes = Array.prototype.slice.call(document.querySelectorAll("div.mermaid"));
+    if (!nodes.length) return;
+    queue = queue.then(load).then(function () {
+      window.mermaid.initialize(settings());
+      return nodes.reduce(function (before, node) {
+        return before.then(function () { return draw(node, again); });
+      }, Promise.resolve());
+    }).catch(function (error) {
+      nodes.forEach(function (node) { node.setAttribute("data-error", String(error)); });
+    });
+  }
+
+  if (window.document$) window.document$.subscribe(function () { drawAll(false); });
+  else document.addEventListener("DOMContentLoaded", function () { drawAll(false); });
+  new MutationObserver(function () { drawAll(true); })
+    .observe(document.body, { attributes: true, attributeFilter: ["data-md-color-scheme"] });
+})();

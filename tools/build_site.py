@@ -1,0 +1,106 @@
+"""Build both languages aside and swap them in when all went well.
+
+A build that fails, at whatever point, leaves the previous site as it was.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from knowledge_base.check.check import load_and_check  # noqa: E402
+from knowledge_base.derive.edition import Edition  # noqa: E402
+from knowledge_base.model.base import LANGUAGES, Language  # noqa: E402
+from knowledge_base.model.knowledge_base import KnowledgeBase  # noqa: E402
+from knowledge_base.problems import DataError  # noqa: E402
+from knowledge_base.render.render import environment  # noqa: E402
+
+CONFIGURATIONS: dict[Language, str] = {"en": "mkdocs.yml", "zh": "mkdocs.zh.yml"}
+NAMES: dict[Language, tuple[str, str]] = {"en": ("English", "en"), "zh": ("简体中文", "zh-Hans")}
+
+
+def main() -> int:
+    """Return 0 where the site was built and swapped in, 1 otherwise."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
+    parser.add_argument("--output", type=Path, help="the site's folder (default: site)")
+    arguments = parser.parse_args()
+    root = arguments.root.resolve()
+    site = (arguments.output or root / "site").resolve()
+    try:
+        base, _ = load_and_check(root / "data")
+    except DataError as error:
+        sys.stderr.write(f"{error}\nThe site was not built; the previous one is untouched.\n")
+        return 1
+    aside = Path(tempfile.mkdtemp(prefix=".site.", dir=site.parent))
+    try:
+        return _build(root, site, aside, base)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _build(root: Path, site: Path, aside: Path, base: KnowledgeBase) -> int:
+    new = aside / "new"
+    new.mkdir()
+    if not build_languages(root, new, base):
+        sys.stderr.write("The site was not built; the previous one is untouched.\n")
+        return 1
+    page = root_page(root / "overrides" / "generated", base)
+    (new / "index.html").write_text(page, encoding="utf-8")
+    new.chmod(0o755)
+    if site.exists():
+        site.rename(aside / "old")
+    new.rename(site)
+    sys.stdout.write(f"The site is in {site}\n")
+    return 0
+
+
+def build_languages(root: Path, output: Path, base: KnowledgeBase) -> bool:
+    """Build every language side by side; tell whether all of them went well."""
+    environment_ = build_environment(base)
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean"]
+            + ["--config-file", str(root / CONFIGURATIONS[language])]
+            + ["--site-dir", str(output / language)],
+            cwd=root,
+            env=environment_,
+        )
+        for language in LANGUAGES
+    ]
+    return not any([process.wait() for process in running])
+
+
+def build_environment(base: KnowledgeBase) -> dict[str, str]:
+    """Return the environment of a build; its only clock is the date of the data."""
+    as_of = base.site.as_of
+    midnight = datetime(as_of.year, as_of.month, as_of.day, tzinfo=UTC)
+    return {**os.environ, "SOURCE_DATE_EPOCH": str(int(midnight.timestamp()))}
+
+
+def root_page(templates: Path, base: KnowledgeBase) -> str:
+    """Return the page at `/`, which sends readers to their language and offers both."""
+    editions = [
+        {
+            "language": language,
+            "lang": NAMES[language][1],
+            "name": NAMES[language][0],
+            "title": Edition(base, language).say(base.site.title),
+            "tagline": Edition(base, language).say(base.site.tagline),
+        }
+        for language in LANGUAGES
+    ]
+    return environment(templates).get_template("root_redirect.html").render(editions=editions)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

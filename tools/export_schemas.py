@@ -1,0 +1,44 @@
+"""Write the data files' JSON Schemas, made from the model, to `data/schema/`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from knowledge_base.load.files import FILE_KINDS, ROOT_SCHEMA  # noqa: E402
+from knowledge_base.model.base import Record  # noqa: E402
+
+
+def schemas() -> dict[str, str]:
+    """Return every schema's text by its file name."""
+    models = dict([ROOT_SCHEMA, *((kind.schema, kind.model) for kind in FILE_KINDS.values())])
+    return {f"{name}.json": schema_text(model) for name, model in models.items()}
+
+
+def schema_text(model: type[Record]) -> str:
+    """Return a model's schema as stable, readable JSON."""
+    schema: dict[str, Any] = model.model_json_schema()
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    return json.dumps(schema, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+def main() -> int:
+    """Write all of them, and remove any that no longer belongs."""
+    folder = ROOT / "data" / "schema"
+    folder.mkdir(exist_ok=True)
+    wanted = schemas()
+    for old in folder.glob("*.json"):
+        if old.name not in wanted:
+            old.unlink()
+    for name, text in wanted.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
