@@ -18,7 +18,7 @@ from knowledge_base.problems import Place, Problem, shorten
 
 MAX_BYTES = 4_000_000
 MAX_DEPTH = 24
-MAX_VALUES = 50_000
+MAX_VALUES = 20_000
 MAX_LINES_REPORTED = 20
 """Of lines with invisible characters, so that a binary file does not flood the answer."""
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -136,7 +136,7 @@ def _syntax_problem(error: Exception, text: str, file: str) -> Problem:
     if "\t" in line[: len(line) - len(line.lstrip())] or "\\t" in str(error):
         return _problem(place, "a tab is used to indent", "indent with spaces", "tab")
     context = getattr(error, "context", None)
-    since = f", begun on line {begin.line + 1}" if begin and begin.line != mark.line else ""
+    since = f", begun on line {begin.line + 1}" if begin and mark and begin.line != mark.line else ""
     wrong = f"this is not YAML: {reason}" + (f" ({context}{since})" if context else "")
     right = "check quotes, colons, brackets and indentation on this line and the one before"
     return _problem(place, wrong, right, "syntax")

@@ -62,13 +62,15 @@ def _check_values(calculator: Calculator, found: Found) -> Iterator[Problem]:
     try:
         evaluate(calculator.formula, defaults)
     except FormulaError as error:
-        yield found.problem("formula", "formula", f"{error} at the defaults", "change one of them")
+        wrong = f"{error} at the defaults"
+        yield found.problem("formula", "formula", wrong, "change one of them")
     for number, example in enumerate(calculator.examples):
         place = Found(f"examples[{number}]", example)
         try:
             result = evaluate(calculator.formula, example.inputs)
         except FormulaError as error:
-            yield place.problem("formula", "inputs", str(error), "give every input a value that works")
+            right = "give every input a value that works"
+            yield place.problem("formula", "inputs", str(error), right)
             continue
         if not math.isclose(result, example.result, rel_tol=TOLERANCE):
             wrong = f"the formula gives {result:g}, not {example.result:g}"

@@ -16,6 +16,8 @@ from knowledge_base.model.knowledge_base import LINKABLE, Kind, KnowledgeBase
 from knowledge_base.problems import Problem, suggest
 
 UNKNOWN_REFERENCE = "unknown-reference"
+MAX_NAMED = 10
+"""Of unknown names in one list, because each is compared with all that there are."""
 _ID_KEYS: dict[type, tuple[tuple[str, Kind], ...]] = {
     Claim: (("subjects", "subject"), ("projects", "project")),
     Quantity: (("metric", "metric"), ("baseline", "subject")),
@@ -57,10 +59,16 @@ def _check_ids(base: KnowledgeBase, found: Found, key: str, kind: Kind) -> Itera
 def _check_names(
     base: KnowledgeBase, found: Found, key: str, kind: Kind, names: Sequence[str]
 ) -> Iterator[Problem]:
-    for name in names:
-        if name not in base.of(kind) and kind not in base.incomplete:
-            right = suggest(name, base.of(kind))
-            yield found.problem(UNKNOWN_REFERENCE, key, f"there is no {kind} '{name}'", right)
+    if kind in base.incomplete:
+        return
+    records = base.of(kind)
+    unknown = [name for name in names if name not in records]
+    for name in unknown[:MAX_NAMED]:
+        right = suggest(name, records)
+        yield found.problem(UNKNOWN_REFERENCE, key, f"there is no {kind} '{name}'", right)
+    if len(unknown) > MAX_NAMED:
+        wrong = f"there is no {kind} for {len(unknown) - MAX_NAMED} more names"
+        yield found.problem(UNKNOWN_REFERENCE, key, wrong, "check the whole list")
 
 
 def _check_citation(base: KnowledgeBase, found: Found) -> Iterator[Problem]:
