@@ -136,9 +136,9 @@ site)
     install requirements.txt
     ;;
 test)
+    require_chromium
     make_venv
     install requirements-dev.txt requirements.txt
-    require_chromium
     ;;
 *) fail "usage: tools/prepare.sh site|test" ;;
 esac

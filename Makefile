@@ -1,0 +1,71 @@
+# Each target prepares what it needs; a second run does not install again.
+#
+# PYTHON=…      the Python (3.11 or later) that .venv is made with; otherwise one is looked for
+# CHROMIUM=…    the Chromium that the browser tests drive; otherwise `chromium` from the PATH
+# SITE_LANG=zh  the language that `make serve` shows; otherwise English
+# STRICT=1      `make check` counts editorial lapses as errors
+# UPGRADE=1     `make lock` takes the newest of what requirements*.in leave open
+
+# Material for MkDocs prints a notice at each build that it gets fixes until 5 May 2027 and that
+# it will not follow MkDocs to 2.0. We know: requirements.in and the README say so once.
+export NO_MKDOCS_2_WARNING := 1
+
+VENV_PYTHON := .venv/bin/python
+LOCK := $(VENV_PYTHON) -m uv pip compile --quiet --no-config --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --custom-compile-command "make lock" \
+	$(if $(filter 1,$(UPGRADE)),--upgrade)
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test export schemas format fuzz lock vendor clean
+.PHONY: ready ready-for-tests
+
+# Two targets must not fill .venv at the same time.
+.NOTPARALLEL:
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+site: ready ## Build the site, English and Chinese, into site/
+	$(VENV_PYTHON) tools/build_site.py
+
+serve: ready ## Show the site while you edit (SITE_LANG=zh: the Chinese one)
+	$(VENV_PYTHON) tools/serve_site.py
+
+check: ready ## Check the data without building (STRICT=1: lapses are errors)
+	$(VENV_PYTHON) tools/check_data.py $(if $(filter 1,$(STRICT)),--strict)
+
+test: ready-for-tests ## Run every check and test; installs Chromium where it can
+	$(VENV_PYTHON) -m ruff check
+	$(VENV_PYTHON) -m ruff format --check
+	$(VENV_PYTHON) -m mypy
+	$(VENV_PYTHON) -m yamllint --strict data tools/vendored.yaml
+	$(VENV_PYTHON) -m pytest -n 2
+
+export: ready ## Write the generated pages as plain Markdown into a folder
+	$(VENV_PYTHON) tools/export_site.py
+
+schemas: ready ## Write data/schema/ from the model
+	$(VENV_PYTHON) tools/export_schemas.py
+
+format: ready-for-tests ## Format the code
+	$(VENV_PYTHON) -m ruff check --fix
+	$(VENV_PYTHON) -m ruff format
+
+fuzz: ready-for-tests ## Mutate the data 10,000 times
+	FUZZ_MUTATIONS=10000 $(VENV_PYTHON) -m pytest tests/fuzz
+
+lock: ready-for-tests ## Pin requirements*.in anew in requirements*.txt
+	$(LOCK) --output-file requirements.txt requirements.in
+	$(LOCK) --output-file requirements-dev.txt requirements-dev.in
+
+vendor: ready ## Fetch the vendored files anew (tools/vendored.yaml; wants npm)
+	$(VENV_PYTHON) tools/vendor_assets.py
+
+clean: ## Remove what was built; .venv stays
+	rm -rf site .site.* dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+ready:
+	@tools/prepare.sh site
+
+ready-for-tests:
+	@tools/prepare.sh test
