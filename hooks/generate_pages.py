@@ -107,8 +107,8 @@ def _render(root: Path, config: MkDocsConfig) -> Any:
 
 def _file(page: Any, config: MkDocsConfig) -> File:
     meta: dict[str, Any] = {"title": page.title, "description": page.description}
-    if page.is_wide:
-        meta["hide"] = ["toc"] if page.src_uri != "index.md" else ["toc", "navigation"]
+    if page.hides:
+        meta["hide"] = list(page.hides)
     head = yaml.safe_dump(meta, allow_unicode=True, sort_keys=True)
     file = File.generated(config, page.src_uri, content=f"---\n{head}---\n")
     file.edit_uri = page.made_from[0].url

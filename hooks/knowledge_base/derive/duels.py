@@ -98,7 +98,16 @@ def _duel_page(edition: Edition, one: Subject, other: Subject) -> PageView:
     trail = (Link(edition.name(edition.label("compare")), Address(DUELS_PAGE)),)
     lead = edition.label("duel-lead").format(one.name, other.name)
     page = duel_page(one.id, other.id)
-    return PageView(page, "duel", link.title.text, lead, view, made_from(edition, places), trail)
+    return PageView(
+        page,
+        "duel",
+        link.title.text,
+        lead,
+        view,
+        made_from(edition, places),
+        trail,
+        hides=("navigation",),
+    )
 
 
 def _topics(

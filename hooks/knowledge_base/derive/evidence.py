@@ -108,6 +108,7 @@ def evidence_pages(
             shown,
             made_from(edition, [source.place]),
             trail,
+            hides=("navigation",),
         )
     references = reference_views(edition)
     places = [r.place for r in base.references.values()]

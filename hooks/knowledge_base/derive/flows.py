@@ -85,6 +85,7 @@ def flow_pages(edition: Edition, connections: Connections) -> Iterator[PageView]
             view,
             made_from(edition, [flow.place]),
             trail,
+            hides=("navigation",),
         )
 
 

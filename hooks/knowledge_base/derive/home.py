@@ -60,4 +60,4 @@ def home_page(edition: Edition, connections: Connections) -> PageView:
     )
     title, tagline = edition.say(base.site.title), edition.say(base.site.tagline)
     source = made_from(edition, [base.site.place])
-    return PageView(HOME, "home", title, tagline, view, source, is_wide=True)
+    return PageView(HOME, "home", title, tagline, view, source, hides=("navigation", "toc"))

@@ -10,7 +10,7 @@ from knowledge_base.model.knowledge_base import PlacedClaim
 
 def matrix_link(edition: Edition, dimension: str) -> Link:
     """Return the link to a dimension's matrix."""
-    title = f"{edition.label('matrix')}: {edition.title_of('dimension', dimension).text}"
+    title = edition.label("matrix-title").format(edition.title_of("dimension", dimension).text)
     return Link(edition.name(title), Address(matrix_page(dimension)), "matrix")
 
 

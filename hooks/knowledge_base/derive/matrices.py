@@ -65,7 +65,7 @@ def matrix_pages(edition: Edition) -> Iterator[PageView]:
             view,
             made_from(edition, [dimension.place, *(c.place for c in comparisons)]),
             trail,
-            is_wide=True,
+            hides=("navigation", "toc"),
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from knowledge_base.derive.edition import Edit, Edition, Link
 from knowledge_base.problems import Place
@@ -25,8 +25,8 @@ class PageView:
     """The data files that the page was made from, each at its most telling line."""
     trail: tuple[Link, ...] = ()
     """The pages above this one."""
-    is_wide: bool = False
-    """Needs the whole width: no table of contents beside it."""
+    hides: tuple[Literal["navigation", "toc"], ...] = ()
+    """What the theme leaves out beside it, for want of width or of anything to show."""
 
 
 def made_from(edition: Edition, places: Iterable[Place]) -> tuple[Edit, ...]:

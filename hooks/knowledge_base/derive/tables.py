@@ -36,6 +36,8 @@ class Row:
     title: Words
     cells: tuple[Cell, ...]
     across: tuple[ClaimView, ...]
+    has_cells: bool
+    """False where all that is said in this respect is said across subjects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,4 +76,5 @@ def _row(edition: Edition, kind: Kind, owner: str, aspect: Aspect, names: list[s
         for name in names
     )
     across = tuple(claim_view(edition, edition.base.claims[claim.id]) for claim in aspect.across)
-    return Row(aspect.id, edition.words(aspect.title), cells, across)
+    has_cells = any(cell.claims for cell in cells) or not across
+    return Row(aspect.id, edition.words(aspect.title), cells, across, has_cells)

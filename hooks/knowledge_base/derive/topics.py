@@ -75,6 +75,7 @@ def topic_pages(edition: Edition, connections: Connections) -> Iterator[PageView
                 view,
                 made_from(edition, [comparison.place]),
                 (*trail, card.link),
+                hides=("navigation",),
             )
 
 

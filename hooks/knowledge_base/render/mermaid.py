@@ -7,7 +7,9 @@ from collections.abc import Callable
 from knowledge_base.derive.addresses import Address
 from knowledge_base.derive.flow_graph import Graph, Node
 
-# Entities instead of characters that Mermaid, Markdown-in-Mermaid or HTML would take as syntax.
+# Entities instead of what Mermaid would take as syntax even between double quotes: the end of the
+# label, HTML, a Markdown label, an entity, a directive. The page's script turns those that Mermaid
+# leaves in SVG text back into characters; because ";" is always one of them, that is exact.
 _ENTITIES = {
     "#": "#35;",
     '"': "#quot;",
@@ -15,21 +17,16 @@ _ENTITIES = {
     ">": "#gt;",
     "&": "#amp;",
     "`": "#96;",
-    "\\": "#92;",
     "%": "#37;",
-    "*": "#42;",
-    "_": "#95;",
     ";": "#59;",
-    "{": "#123;",
-    "}": "#125;",
 }
 
 
 def flowchart(graph: Graph, url: Callable[[Address], str]) -> str:
     """Return the graph as a Mermaid flowchart whose nodes link to their pages."""
     lines = ["flowchart TD"]
-    lines.append(f"  accTitle: {_one_line(graph.title)}")
-    lines.append(f"  accDescr: {_one_line(graph.description)}")
+    lines.append(f"  accTitle: {escape(graph.title)}")
+    lines.append(f"  accDescr: {escape(graph.description)}")
     lines += [f"  {_node(node)}" for node in graph.nodes]
     lines += [f'  {edge.start} -->|"{escape(edge.label)}"| {edge.end}' for edge in graph.edges]
     for node in graph.nodes:
@@ -48,10 +45,6 @@ def escape(label: str) -> str:
 def _node(node: Node) -> str:
     label = escape(node.label)
     return f'{node.id}{{{{"{label}"}}}}' if node.kind == "question" else f'{node.id}(["{label}"])'
-
-
-def _one_line(text: str) -> str:
-    return escape(text)
 
 
 def _url(url: str) -> str:

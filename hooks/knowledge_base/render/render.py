@@ -40,7 +40,7 @@ class RenderedPage:
     headings: tuple[Heading, ...]
     anchors: frozenset[str]
     made_from: tuple[Edit, ...]
-    is_wide: bool
+    hides: tuple[str, ...]
 
 
 def environment(templates: Path) -> Environment:
@@ -78,7 +78,7 @@ def render_pages(
             tuple(_headings(html)),
             frozenset(unescape(anchor) for anchor in _ANCHOR.findall(html)),
             page.made_from,
-            page.is_wide,
+            page.hides,
         )
 
 

@@ -45,12 +45,25 @@
     };
   }
 
+  // SVG labels keep the entities that stand for characters of Mermaid's own syntax.
+  function characters(svg) {
+    var walker = document.createTreeWalker(svg, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      var text = walker.currentNode;
+      if (text.data.indexOf("&") < 0) continue;
+      text.data = text.data.replace(/&(?:#(\d+)|quot);/g, function (entity, code) {
+        return code ? String.fromCodePoint(Number(code)) : '"';
+      });
+    }
+  }
+
   function draw(node, again) {
     if (node.atlasSource === undefined) node.atlasSource = node.textContent;
     else if (!again) return Promise.resolve();
     count += 1;
     return window.mermaid.render("diagram-" + count, node.atlasSource).then(function (drawn) {
       node.innerHTML = drawn.svg;
+      node.querySelectorAll("text").forEach(characters);
       if (drawn.bindFunctions) drawn.bindFunctions(node);
       node.setAttribute("data-processed", "true");
       node.removeAttribute("data-error");
