@@ -1,7 +1,7 @@
 """MkDocs events: hand the knowledge base's pages to MkDocs. No logic of its own.
 
 on_startup       remember whether we serve, so that our code is read anew on each rebuild
-on_config        load, check, derive and render; faults stop the build before the old site is touched
+on_config        load, check, derive, render; faults stop the build before the site is touched
 on_files         add the pages
 on_page_content  put a generated page's HTML and headings in place
 on_page_context  leave out a canonical link that would name no real host
@@ -119,7 +119,7 @@ def _nav(item: Any) -> dict[str, Any]:
     return {item.title: item.src_uri or [_nav(child) for child in item.items]}
 
 
-def _toc_tokens(headings: Any) -> list[dict[str, Any]]:
+def _toc_tokens(headings: Any) -> list[Any]:
     tokens: list[dict[str, Any]] = []
     for heading in headings:
         token = {"level": heading.level, "id": heading.id, "name": heading.title, "children": []}
@@ -130,8 +130,9 @@ def _toc_tokens(headings: Any) -> list[dict[str, Any]]:
 
 def _use_vendored_diagram_library(config: MkDocsConfig) -> None:
     """Let mermaid2 take its library from the theme, which both languages share."""
-    plugin = config.plugins["mermaid2"]
+    plugin: Any = config.plugins["mermaid2"]
     library = plugin.config["javascript"]
-    if not (Path(config.theme.custom_dir) / library).is_file():
+    if not (Path(config.theme.custom_dir or "") / library).is_file():
         raise PluginError(f"the vendored library overrides/{library} is missing; run make vendor")
+    # mermaid2 1.2.3 itself looks only in docs_dir, which the languages do not share.
     plugin._javascript = library

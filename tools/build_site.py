@@ -69,15 +69,18 @@ def build_languages(root: Path, output: Path, base: KnowledgeBase) -> bool:
     environment_ = build_environment(base)
     running = [
         subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean"]
-            + ["--config-file", str(root / CONFIGURATIONS[language])]
-            + ["--site-dir", str(output / language)],
+            [
+                *(sys.executable, "-m", "mkdocs", "build", "--strict", "--clean"),
+                *("--config-file", str(root / CONFIGURATIONS[language])),
+                *("--site-dir", str(output / language)),
+            ],
             cwd=root,
             env=environment_,
         )
         for language in LANGUAGES
     ]
-    return not any([process.wait() for process in running])
+    statuses = [process.wait() for process in running]
+    return not any(statuses)
 
 
 def build_environment(base: KnowledgeBase) -> dict[str, str]:

@@ -16,7 +16,8 @@ from knowledge_base.model.base import Record  # noqa: E402
 
 def schemas() -> dict[str, str]:
     """Return every schema's text by its file name."""
-    models = dict([ROOT_SCHEMA, *((kind.schema, kind.model) for kind in FILE_KINDS.values())])
+    models: dict[str, type[Record]] = {kind.schema: kind.model for kind in FILE_KINDS.values()}
+    models |= dict([ROOT_SCHEMA])
     return {f"{name}.json": schema_text(model) for name, model in models.items()}
 
 

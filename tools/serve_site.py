@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -11,7 +12,7 @@ CONFIGURATIONS = {"en": "mkdocs.yml", "zh": "mkdocs.zh.yml"}
 
 
 def main() -> int:
-    """Replace this process by MkDocs' server."""
+    """Run MkDocs' server until it is stopped; return its exit status."""
     language = os.environ.get("SITE_LANG", "en")
     if language not in CONFIGURATIONS:
         known = ", ".join(CONFIGURATIONS)
@@ -19,8 +20,7 @@ def main() -> int:
         return 1
     command = ["mkdocs", "serve", "--strict", "--livereload"]
     command += ["--config-file", str(ROOT / CONFIGURATIONS[language]), *sys.argv[1:]]
-    os.chdir(ROOT)
-    os.execv(sys.executable, [sys.executable, "-m", *command])
+    return subprocess.run([sys.executable, "-m", *command], cwd=ROOT, check=False).returncode
 
 
 if __name__ == "__main__":

@@ -136,7 +136,9 @@ def _syntax_problem(error: Exception, text: str, file: str) -> Problem:
     if "\t" in line[: len(line) - len(line.lstrip())] or "\\t" in str(error):
         return _problem(place, "a tab is used to indent", "indent with spaces", "tab")
     context = getattr(error, "context", None)
-    since = f", begun on line {begin.line + 1}" if begin and mark and begin.line != mark.line else ""
+    since = (
+        f", begun on line {begin.line + 1}" if begin and mark and begin.line != mark.line else ""
+    )
     wrong = f"this is not YAML: {reason}" + (f" ({context}{since})" if context else "")
     right = "check quotes, colons, brackets and indentation on this line and the one before"
     return _problem(place, wrong, right, "syntax")

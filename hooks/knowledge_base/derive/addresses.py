@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 
-from knowledge_base.model.knowledge_base import KnowledgeBase, Kind
+from knowledge_base.model.knowledge_base import Kind, KnowledgeBase
 
 HOME = "index.md"
 LANGUAGES_PAGE = "languages/index.md"

@@ -1,13 +1,13 @@
-"""The ways back: what mentions a project, cites a claim, draws on a source or relates to a record."""
+"""The ways back: what mentions a project, cites a claim, draws on a source or relates."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from knowledge_base.model.knowledge_base import KnowledgeBase, Kind, PlacedClaim
+from knowledge_base.model.knowledge_base import Kind, KnowledgeBase, PlacedClaim
 
 Key = tuple[Kind, str]
 _RELATING: tuple[Kind, ...] = (
@@ -79,22 +79,21 @@ def _related(base: KnowledgeBase) -> dict[Key, tuple[Key, ...]]:
 
 def _citations(base: KnowledgeBase) -> dict[str, tuple[Key, ...]]:
     cited: dict[str, dict[Key, None]] = defaultdict(dict)
-    for flow in base.flows.values():
-        answers = [a for question in flow.questions for a in question.answers]
-        for part in (*answers, *flow.outcomes):
-            _note(cited, part.claims, ("flow", flow.id))
-    for table in base.tables.values():
-        for row in table.rows:
-            _note(cited, row.cites, ("table", table.id))
-    for checklist in base.checklists.values():
-        for group in checklist.groups:
-            for item in group.items:
-                _note(cited, item.cites, ("checklist", checklist.id))
-    for calculator in base.calculators.values():
-        _note(cited, calculator.cites, ("calculator", calculator.id))
+    for claim, key in _each_citation(base):
+        cited[claim][key] = None
     return {claim: tuple(keys) for claim, keys in cited.items()}
 
 
-def _note(cited: dict[str, dict[Key, None]], claims: Iterable[str], key: Key) -> None:
-    for claim in claims:
-        cited[claim][key] = None
+def _each_citation(base: KnowledgeBase) -> Iterator[tuple[str, Key]]:
+    """Yield each claim that a decision stands on, with that decision."""
+    for flow in base.flows.values():
+        answers = (answer.claims for question in flow.questions for answer in question.answers)
+        outcomes = (outcome.claims for outcome in flow.outcomes)
+        yield from ((claim, ("flow", flow.id)) for part in (*answers, *outcomes) for claim in part)
+    for table in base.tables.values():
+        yield from ((claim, ("table", table.id)) for row in table.rows for claim in row.cites)
+    for checklist in base.checklists.values():
+        items = (item for group in checklist.groups for item in group.items)
+        yield from ((claim, ("checklist", checklist.id)) for item in items for claim in item.cites)
+    for calculator in base.calculators.values():
+        yield from ((claim, ("calculator", calculator.id)) for claim in calculator.cites)

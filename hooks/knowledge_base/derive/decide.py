@@ -1,4 +1,4 @@
-"""Deciding: the index, decision tables, checklists and calculators."""
+"""Deciding: the index, and the pages of decision tables, checklists and calculators."""
 
 from __future__ import annotations
 
@@ -7,19 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from knowledge_base.derive.addresses import DECIDE_PAGE, Address, address_of
-from knowledge_base.derive.claim_views import (
-    CitationView,
-    ClaimView,
-    citation_view,
-    cited,
-    claim_view,
-)
+from knowledge_base.derive.calculators import calculator_view
+from knowledge_base.derive.checklists import checklist_view
+from knowledge_base.derive.claim_views import ClaimView, cited, claim_view
 from knowledge_base.derive.connections import Connections, Key
 from knowledge_base.derive.edition import Edition, Link, Words
-from knowledge_base.derive.figures import plain_number
 from knowledge_base.derive.links import related_links
 from knowledge_base.derive.page import PageView, made_from
-from knowledge_base.model.decisions import Calculator, Checklist, DecisionTable
+from knowledge_base.model.decisions import DecisionTable
 from knowledge_base.model.knowledge_base import Kind
 
 
@@ -61,64 +56,6 @@ class DecisionTableView:
     question: Words
     summary: Words
     rows: tuple[SituationRow, ...]
-    related: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ItemView:
-    """A checklist's item."""
-
-    id: str
-    words: Words
-    why: Words | None
-    claims: tuple[ClaimView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ChecklistView:
-    """A checklist's page."""
-
-    title: Words
-    summary: Words
-    citations: tuple[CitationView, ...]
-    groups: tuple[tuple[str, Words, tuple[ItemView, ...]], ...]
-    """Id, title and items."""
-    related: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class InputView:
-    """A calculator's input; numbers as readers see them."""
-
-    id: str
-    label: Words
-    unit: str
-    default: str
-    bounds: str
-
-
-@dataclass(frozen=True, slots=True)
-class WorkedView:
-    """A worked example."""
-
-    words: Words
-    inputs: tuple[tuple[Words, str], ...]
-    result: str
-
-
-@dataclass(frozen=True, slots=True)
-class CalculatorView:
-    """A calculator's page."""
-
-    title: Words
-    summary: Words
-    formula: str
-    output: Words
-    output_unit: str
-    inputs: tuple[InputView, ...]
-    examples: tuple[WorkedView, ...]
-    citations: tuple[CitationView, ...]
-    claims: tuple[ClaimView, ...]
     related: tuple[Link, ...]
 
 
@@ -187,74 +124,3 @@ def table_view(
         rows,
         related_links(edition, connections, key),
     )
-
-
-def checklist_view(
-    edition: Edition, connections: Connections, checklist: Checklist
-) -> ChecklistView:
-    """Return the view of one checklist."""
-    groups = tuple(
-        (
-            group.id,
-            edition.words(group.title),
-            tuple(
-                ItemView(
-                    item.id,
-                    edition.words(item.text),
-                    edition.words(item.why) if item.why else None,
-                    cited(edition, item.cites),
-                )
-                for item in group.items
-            ),
-        )
-        for group in checklist.groups
-    )
-    return ChecklistView(
-        edition.words(checklist.title),
-        edition.words(checklist.summary),
-        tuple(citation_view(edition, citation) for citation in checklist.sources),
-        groups,
-        related_links(edition, connections, ("checklist", checklist.id)),
-    )
-
-
-def calculator_view(
-    edition: Edition, connections: Connections, calculator: Calculator
-) -> CalculatorView:
-    """Return the view of one calculator."""
-    labels = {entry.id: edition.words(entry.label) for entry in calculator.inputs}
-    inputs = tuple(
-        InputView(
-            entry.id,
-            labels[entry.id],
-            entry.unit,
-            plain_number(entry.default),
-            f"{plain_number(entry.min)}–{plain_number(entry.max)}",
-        )
-        for entry in calculator.inputs
-    )
-    return CalculatorView(
-        title=edition.words(calculator.title),
-        summary=edition.words(calculator.summary),
-        formula=calculator.formula,
-        output=edition.words(calculator.output.label),
-        output_unit=calculator.output.unit,
-        inputs=inputs,
-        examples=tuple(_worked(edition, calculator, labels)),
-        citations=tuple(citation_view(edition, citation) for citation in calculator.sources),
-        claims=cited(edition, calculator.cites),
-        related=related_links(edition, connections, ("calculator", calculator.id)),
-    )
-
-
-def _worked(
-    edition: Edition, calculator: Calculator, labels: dict[str, Words]
-) -> Iterator[WorkedView]:
-    units = {entry.id: entry.unit for entry in calculator.inputs}
-    for example in calculator.examples:
-        inputs = tuple(
-            (labels[name], f"{plain_number(value)} {units[name]}")
-            for name, value in example.inputs.items()
-        )
-        result = f"{plain_number(example.result)} {calculator.output.unit}"
-        yield WorkedView(edition.words(example.text), inputs, result)

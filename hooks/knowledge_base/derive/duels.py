@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge_base.derive.addresses import DUELS_PAGE, Address, duel_page
-from knowledge_base.derive.connections import Connections
 from knowledge_base.derive.edition import Edition, Link, Words
 from knowledge_base.derive.links import duel_link, matrix_link
 from knowledge_base.derive.page import PageView, made_from
@@ -52,7 +51,7 @@ class CompareView:
     languages: tuple[Link, ...]
 
 
-def duel_pages(edition: Edition, connections: Connections) -> Iterator[PageView]:
+def duel_pages(edition: Edition) -> Iterator[PageView]:
     """Yield the index of duels and the page of every pair."""
     subjects = edition.base.compared
     pairs = [(a, b) for number, a in enumerate(subjects) for b in subjects[number + 1 :]]

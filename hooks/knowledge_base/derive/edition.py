@@ -9,7 +9,7 @@ from typing import Any
 from knowledge_base.derive.addresses import Address, address_of
 from knowledge_base.inline import plain
 from knowledge_base.model.base import LANGUAGES, Language, Text
-from knowledge_base.model.knowledge_base import KnowledgeBase, Kind
+from knowledge_base.model.knowledge_base import Kind, KnowledgeBase
 from knowledge_base.problems import Place
 
 

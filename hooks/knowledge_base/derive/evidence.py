@@ -23,6 +23,7 @@ from knowledge_base.model.evidence import Source
 from knowledge_base.problems import Place, Problem
 
 STATUSES = ("wrong", "outdated", "disputed", "unverifiable", "supported")
+Trail = tuple[Link, ...]
 BASES = ("documented", "measured", "reported", "opinion")
 
 
@@ -119,7 +120,7 @@ def evidence_pages(
 
 
 def _page(
-    edition: Edition, page: str, name: str, view: object, places: list[Place], trail: tuple
+    edition: Edition, page: str, name: str, view: object, places: list[Place], trail: Trail
 ) -> PageView:
     title, lead = edition.label(name), edition.label(f"{name}-lead")
     source = made_from(edition, places or [edition.base.site.place])
@@ -131,7 +132,7 @@ def totals(
 ) -> Totals:
     """Count claims by basis and review."""
     claims = [placed.claim for placed in edition.base.claims.values()]
-    bases = Counter(claim.basis for claim in claims)
+    bases: Counter[str] = Counter(claim.basis for claim in claims)
     reviews = Counter(claim.review.status if claim.review else "none" for claim in claims)
     return Totals(
         claims=len(claims),

@@ -43,9 +43,8 @@ class Graph:
 
 def flow_graph(edition: Edition, flow: Flow, page: str) -> Graph:
     """Return a flow's graph; nodes without a page of their own lead to the text on `page`."""
-    ids = {
-        part.id: f"n{number}" for number, part in enumerate((*flow.questions, *flow.outcomes), 1)
-    }
+    names = [*(q.id for q in flow.questions), *(o.id for o in flow.outcomes)]
+    ids = {name: f"n{number}" for number, name in enumerate(names, 1)}
     questions = tuple(
         Node(ids[q.id], "question", edition.say(q.text), _target(edition, q.see, page, q.id))
         for q in flow.questions

@@ -134,9 +134,7 @@ def _outcome(edition: Edition, outcome: Outcome) -> OutcomeView:
     )
 
 
-def _example(
-    edition: Edition, flow: Flow, example: Example, nodes: dict[str, Link]
-) -> ExampleView:
+def _example(edition: Edition, flow: Flow, example: Example, nodes: dict[str, Link]) -> ExampleView:
     questions = {question.id: question for question in flow.questions}
     steps = []
     for question, chosen in example.answers.items():

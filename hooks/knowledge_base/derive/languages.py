@@ -11,8 +11,9 @@ from knowledge_base.derive.connections import Connections
 from knowledge_base.derive.edition import Edition, Link, Words
 from knowledge_base.derive.links import duel_link
 from knowledge_base.derive.page import PageView, made_from
-from knowledge_base.model.knowledge_base import PlacedClaim
+from knowledge_base.model.knowledge_base import Kind, PlacedClaim
 from knowledge_base.model.root import Subject
+from knowledge_base.problems import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def subject_cards(edition: Edition, connections: Connections) -> tuple[SubjectCa
     )
 
 
-def _places(connections: Connections, subject: Subject) -> list:
+def _places(connections: Connections, subject: Subject) -> list[Place]:
     return [placed.claim.place for placed in connections.by_subject.get(subject.id, ())]
 
 
@@ -126,9 +127,7 @@ def profile_view(edition: Edition, connections: Connections, subject: Subject) -
     )
 
 
-def _by_dimension(
-    edition: Edition, placed: tuple[PlacedClaim, ...]
-) -> tuple[DimensionGroup, ...]:
+def _by_dimension(edition: Edition, placed: tuple[PlacedClaim, ...]) -> tuple[DimensionGroup, ...]:
     by_dimension: dict[str, list[PlacedClaim]] = {}
     for one in placed:
         if one.kind == "comparison":
@@ -142,7 +141,7 @@ def _by_dimension(
 
 
 def _groups(edition: Edition, placed: list[PlacedClaim]) -> tuple[ClaimGroup, ...]:
-    groups: dict[tuple, list[PlacedClaim]] = {}
+    groups: dict[tuple[Kind, str], list[PlacedClaim]] = {}
     for one in placed:
         groups.setdefault((one.kind, one.owner), []).append(one)
     return tuple(

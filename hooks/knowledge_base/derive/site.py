@@ -40,7 +40,7 @@ def site_pages(edition: Edition, lapses: tuple[Problem, ...]) -> tuple[PageView,
 def _all_pages(edition: Edition, lapses: tuple[Problem, ...]) -> Iterator[PageView]:
     connections = connect(edition.base)
     yield home_page(edition, connections)
-    yield from duel_pages(edition, connections)
+    yield from duel_pages(edition)
     yield from matrix_pages(edition)
     yield from language_pages(edition, connections)
     yield from topic_pages(edition, connections)
@@ -69,7 +69,10 @@ def navigation(edition: Edition, pages: tuple[PageView, ...]) -> tuple[Navigatio
         ),
         NavigationItem(
             edition.label("decide"),
-            items=(below.item(addresses.DECIDE_PAGE), *below.items("decide/", addresses.DECIDE_PAGE)),
+            items=(
+                below.item(addresses.DECIDE_PAGE),
+                *below.items("decide/", addresses.DECIDE_PAGE),
+            ),
         ),
         NavigationItem(
             edition.label("look-up"),

@@ -59,9 +59,8 @@ def topic_pages(edition: Edition, connections: Connections) -> Iterator[PageView
     cards = dimension_cards(edition)
     title = edition.label("topics")
     root = edition.base.site.place
-    yield PageView(
-        TOPICS_PAGE, "topics", title, edition.label("topics-lead"), cards, made_from(edition, [root])
-    )
+    lead = edition.label("topics-lead")
+    yield PageView(TOPICS_PAGE, "topics", title, lead, cards, made_from(edition, [root]))
     for card, dimension in zip(cards, _with_topics(edition), strict=True):
         trail = (Link(edition.name(title), Address(TOPICS_PAGE)),)
         yield _dimension_page(edition, card, dimension, trail)

@@ -1,0 +1,91 @@
+"""Calculators: a formula, its inputs and worked examples, with numbers as readers see them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge_base.derive.claim_views import CitationView, ClaimView, citation_view, cited
+from knowledge_base.derive.connections import Connections
+from knowledge_base.derive.edition import Edition, Link, Words
+from knowledge_base.derive.figures import plain_number
+from knowledge_base.derive.links import related_links
+from knowledge_base.model.decisions import Calculator
+
+
+@dataclass(frozen=True, slots=True)
+class InputView:
+    """A calculator's input; numbers as readers see them."""
+
+    id: str
+    label: Words
+    unit: str
+    default: str
+    bounds: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedView:
+    """A worked example."""
+
+    words: Words
+    inputs: tuple[tuple[Words, str], ...]
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalculatorView:
+    """A calculator's page."""
+
+    title: Words
+    summary: Words
+    formula: str
+    output: Words
+    output_unit: str
+    inputs: tuple[InputView, ...]
+    examples: tuple[WorkedView, ...]
+    citations: tuple[CitationView, ...]
+    claims: tuple[ClaimView, ...]
+    related: tuple[Link, ...]
+
+
+def calculator_view(
+    edition: Edition, connections: Connections, calculator: Calculator
+) -> CalculatorView:
+    """Return the view of one calculator."""
+    labels = {entry.id: edition.words(entry.label) for entry in calculator.inputs}
+    inputs = tuple(
+        InputView(
+            entry.id,
+            labels[entry.id],
+            entry.unit,
+            plain_number(entry.default),
+            f"{plain_number(entry.min)}–{plain_number(entry.max)}",
+        )
+        for entry in calculator.inputs
+    )
+    return CalculatorView(
+        title=edition.words(calculator.title),
+        summary=edition.words(calculator.summary),
+        formula=calculator.formula,
+        output=edition.words(calculator.output.label),
+        output_unit=calculator.output.unit,
+        inputs=inputs,
+        examples=tuple(_worked(edition, calculator, labels)),
+        citations=tuple(citation_view(edition, citation) for citation in calculator.sources),
+        claims=cited(edition, calculator.cites),
+        related=related_links(edition, connections, ("calculator", calculator.id)),
+    )
+
+
+def _worked(
+    edition: Edition, calculator: Calculator, labels: dict[str, Words]
+) -> Iterator[WorkedView]:
+    units = {entry.id: entry.unit for entry in calculator.inputs}
+    for example in calculator.examples:
+        inputs = tuple(
+            (labels[name], f"{plain_number(value)} {units[name]}")
+            for name, value in example.inputs.items()
+        )
+        result = f"{plain_number(example.result)} {calculator.output.unit}"
+        yield WorkedView(edition.words(example.text), inputs, result)
