@@ -7,14 +7,17 @@ from pathlib import Path
 
 from knowledge_base.check.calculators import check_calculators
 from knowledge_base.check.claims import (
+    check_independence,
     check_metrics,
     check_quantities,
     check_reviews,
     check_subjects_of_claims,
 )
+from knowledge_base.check.clashes import check_disagreements, check_undeclared_clashes
 from knowledge_base.check.flows import check_flow_evidence, check_flow_examples, check_flows
 from knowledge_base.check.identity import check_inner_ids, check_orphans, check_terms
 from knowledge_base.check.references import UNKNOWN_REFERENCE, check_references
+from knowledge_base.check.sanity_checks import check_sanity
 from knowledge_base.check.texts import check_numbers, check_translations
 from knowledge_base.load.files import load_file
 from knowledge_base.load.load import Reader, load_knowledge_base
@@ -36,6 +39,10 @@ RULES: tuple[Rule, ...] = (
     check_flow_evidence,
     check_flow_examples,
     check_calculators,
+    check_disagreements,
+    check_undeclared_clashes,
+    check_sanity,
+    check_independence,
 )
 RULES_OF_USE: tuple[Rule, ...] = (check_orphans, check_terms)
 """Run where every reference resolves: what a misspelt one means would count as unused."""

@@ -102,3 +102,27 @@ def _check_review(base: KnowledgeBase, path: str, claim: Claim) -> Iterator[Prob
     if review.reviewed > base.site.as_of:
         wrong = f"the review is dated {review.reviewed}, after the data ({base.site.as_of})"
         yield found.problem("review-date", "reviewed", wrong, "correct the date, or 'site.as_of'")
+
+
+def check_independence(base: KnowledgeBase) -> Iterator[Problem]:
+    """No claim is its own evidence: a review cites something other than the claim's source."""
+    for placed in base.claims.values():
+        review = placed.claim.review
+        if review is None:
+            continue
+        found = Found(f"{placed.path}.review", review)
+        addresses = {
+            base.sources[citation.source].address
+            for citation in placed.claim.sources
+            if citation.source in base.sources
+        } - {None}
+        for name in review.references:
+            reference = base.references.get(name)
+            if reference is not None and reference.address in addresses:
+                wrong = f"the reference '{name}' is the document that the claim was drawn from"
+                right = "cite an independent one: no claim is its own evidence"
+                yield found.problem("review-independence", "references", wrong, right)
+        own = f"claim:{placed.id}"
+        if any(own in (words or "") for words in (review.reason.en, review.reason.zh)):
+            wrong = "the review gives the claim itself as its reason"
+            yield found.problem("review-independence", "reason", wrong, "give another reason")

@@ -10,6 +10,7 @@ from knowledge_base.model.base import LANGUAGES, Text
 from knowledge_base.model.claims import Citation, Claim, Quantity, Review
 from knowledge_base.model.comparisons import Comparison
 from knowledge_base.model.decisions import Calculator, Checklist, DecisionTable, Flow, Question
+from knowledge_base.model.disagreements import Disagreement
 from knowledge_base.model.ecosystem import Project
 from knowledge_base.model.evidence import Source
 from knowledge_base.model.experiments import Case, Experiment
@@ -80,7 +81,7 @@ def _used_ids(base: KnowledgeBase) -> set[tuple[str, str]]:
             used.update(("project", name) for name in record.projects)
         elif isinstance(record, Quantity):
             used.add(("metric", record.metric))
-        elif isinstance(record, Review):
+        elif isinstance(record, Review | Disagreement):
             used.update(("reference", name) for name in record.references)
         elif isinstance(record, Project):
             used.add(("field", record.field))

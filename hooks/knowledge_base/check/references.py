@@ -10,6 +10,7 @@ from knowledge_base.model.base import LANGUAGES, Text
 from knowledge_base.model.claims import Citation, Claim, Quantity, Review
 from knowledge_base.model.comparisons import Aspect, Comparison
 from knowledge_base.model.decisions import Answer, Calculator, ChecklistItem, Outcome, TableRow
+from knowledge_base.model.disagreements import Disagreement, SanityCheck, SanityValue
 from knowledge_base.model.ecosystem import Project
 from knowledge_base.model.experiments import Case
 from knowledge_base.model.knowledge_base import LINKABLE, Kind, KnowledgeBase
@@ -21,7 +22,10 @@ MAX_NAMED = 10
 _ID_KEYS: dict[type, tuple[tuple[str, Kind], ...]] = {
     Claim: (("subjects", "subject"), ("projects", "project")),
     Quantity: (("metric", "metric"), ("baseline", "subject")),
-    Review: (("references", "reference"),),
+    Review: (("references", "reference"), ("checks", "check")),
+    Disagreement: (("claims", "claim"), ("metric", "metric"), ("references", "reference")),
+    SanityCheck: (("claims", "claim"),),
+    SanityValue: (("claim", "claim"),),
     Comparison: (("dimension", "dimension"),),
     Answer: (("claims", "claim"),),
     Outcome: (("claims", "claim"), ("subjects", "subject")),

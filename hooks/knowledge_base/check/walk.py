@@ -20,6 +20,8 @@ _IN_LISTS: dict[Kind, str] = {
     "reference": "references",
     "term": "terms",
     "label": "labels",
+    "disagreement": "disagreements",
+    "check": "checks",
 }
 """Kinds of which a file holds several, with the key they stand under."""
 _OWN_FILE: tuple[Kind, ...] = (

@@ -19,6 +19,10 @@ ECOSYSTEM_PAGE = "ecosystem/index.md"
 EVIDENCE_PAGE = "evidence/index.md"
 SOURCES_PAGE = "evidence/sources/index.md"
 REFERENCES_PAGE = "evidence/references.md"
+CERTAINTY_PAGE = "evidence/certainty.md"
+DISAGREEMENTS_PAGE = "evidence/disagreements.md"
+SANITY_PAGE = "evidence/sanity-checks.md"
+FRESHNESS_PAGE = "evidence/freshness.md"
 REVIEWS_PAGE = "evidence/reviews.md"
 TRANSLATION_PAGE = "evidence/translation.md"
 GLOSSARY_PAGE = "glossary.md"
@@ -34,6 +38,13 @@ _FOLDERS: dict[Kind, str] = {
     "source": "evidence/sources",
 }
 """Kinds whose records each have a page, with its folder."""
+_LISTS: dict[Kind, str] = {
+    "term": GLOSSARY_PAGE,
+    "reference": REFERENCES_PAGE,
+    "disagreement": DISAGREEMENTS_PAGE,
+    "check": SANITY_PAGE,
+}
+"""Kinds whose records share one page, each with an anchor on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +64,8 @@ def address_of(base: KnowledgeBase, kind: Kind, name: str) -> Address:
     if kind == "claim":
         placed = base.claims[name]
         return Address(address_of(base, placed.kind, placed.owner).src_uri, name)
+    if kind in _LISTS:
+        return Address(_LISTS[kind], base.of(kind)[name].id)
     record = base.of(kind)[name]
     if kind == "comparison":
         return Address(f"topics/{record.dimension}/{name}.md")
@@ -60,10 +73,6 @@ def address_of(base: KnowledgeBase, kind: Kind, name: str) -> Address:
         return Address(f"topics/{name}/index.md")
     if kind == "project":
         return Address(f"ecosystem/{record.field}.md", name)
-    if kind == "term":
-        return Address(GLOSSARY_PAGE, name)
-    if kind == "reference":
-        return Address(REFERENCES_PAGE, name)
     if kind == "subject" and record.yardstick:
         return Address(LANGUAGES_PAGE, name)
     return Address(f"{_FOLDERS[kind]}/{name}.md")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge_base.derive.addresses import Address, address_of
+from knowledge_base.derive.addresses import Address, address_of, url_of
+from knowledge_base.derive.certainty import Certainty
 from knowledge_base.derive.edition import Edit, Edition, Link, Words
 from knowledge_base.derive.figures import figure
 from knowledge_base.model.claims import Citation, Review, Scope
@@ -40,6 +41,24 @@ class ScopeLine:
 
 
 @dataclass(frozen=True, slots=True)
+class CertaintyView:
+    """A level with the rules that led to it: their ids, and which way each moved the claim."""
+
+    level: str
+    start: str
+    reasons: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckView:
+    """A sanity check that the claim stands under."""
+
+    link: Link
+    holds: bool
+    computation: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimView:
     """A claim with all that a reader may ask about it."""
 
@@ -53,6 +72,11 @@ class ClaimView:
     citations: tuple[CitationView, ...]
     scope: tuple[ScopeLine, ...]
     review: ReviewView | None
+    certainty: CertaintyView
+    disagreements: tuple[Link, ...]
+    checks: tuple[CheckView, ...]
+    cite: str
+    """How to cite it, as plain text."""
     projects: tuple[Link, ...]
     home: Address
     owner: Link
@@ -63,6 +87,7 @@ class ClaimView:
 def claim_view(edition: Edition, placed: PlacedClaim) -> ClaimView:
     """Return the view of one claim."""
     claim, quantity = placed.claim, placed.claim.quantity
+    judgement = edition.judgements[claim.id]
     metric = edition.base.metrics[quantity.metric] if quantity else None
     return ClaimView(
         id=claim.id,
@@ -75,6 +100,13 @@ def claim_view(edition: Edition, placed: PlacedClaim) -> ClaimView:
         citations=tuple(citation_view(edition, citation) for citation in claim.sources),
         scope=_scope(edition, claim.scope),
         review=_review(edition, claim.review) if claim.review else None,
+        certainty=_certainty(judgement.certainty),
+        disagreements=edition.links("disagreement", judgement.disagreements),
+        checks=tuple(
+            CheckView(edition.link("check", name), finding.holds, finding.computation)
+            for name, finding in judgement.checks
+        ),
+        cite=_cite(edition, claim.id),
         projects=edition.links("project", claim.projects),
         home=address_of(edition.base, "claim", claim.id),
         owner=edition.link(placed.kind, placed.owner),
@@ -106,6 +138,18 @@ def _scope(edition: Edition, scope: Scope | None) -> tuple[ScopeLine, ...]:
         if text is not None:
             lines.append(ScopeLine(name, edition.words(text)))
     return tuple(lines)
+
+
+def _certainty(found: Certainty) -> CertaintyView:
+    reasons = tuple((rule.id, rule.direction) for rule in found.reasons)
+    return CertaintyView(found.level, found.start, reasons)
+
+
+def _cite(edition: Edition, name: str) -> str:
+    site, address = edition.base.site, address_of(edition.base, "claim", name)
+    path = f"{edition.language}/{url_of(address.src_uri)}#{address.anchor}"
+    title, url = edition.say(site.title), f"{site.address or ''}{path}"
+    return edition.label("cite-format").format(title, name, site.as_of, url)
 
 
 def _review(edition: Edition, review: Review) -> ReviewView:

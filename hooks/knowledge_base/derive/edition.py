@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from knowledge_base.derive.addresses import Address, address_of
+from knowledge_base.derive.judgements import Judgement, judge
 from knowledge_base.inline import plain
 from knowledge_base.model.base import LANGUAGES, Language, Text
 from knowledge_base.model.knowledge_base import Kind, KnowledgeBase
@@ -47,6 +49,11 @@ class Edition:
 
     base: KnowledgeBase
     language: Language
+
+    @cached_property
+    def judgements(self) -> Mapping[str, Judgement]:
+        """What we hold of each claim, worked out once."""
+        return judge(self.base)
 
     def words(self, text: Text) -> Words:
         """Return a text's words, falling back to the other language."""

@@ -19,6 +19,7 @@ from knowledge_base.derive.claim_views import ClaimView, claim_view
 from knowledge_base.derive.connections import Connections
 from knowledge_base.derive.edition import Edit, Edition, Link, Words
 from knowledge_base.derive.page import PageView, made_from
+from knowledge_base.derive.scrutiny import certainty_view
 from knowledge_base.model.evidence import Source
 from knowledge_base.problems import Place, Problem
 
@@ -75,6 +76,7 @@ class Totals:
     claims: int
     by_basis: tuple[tuple[str, int], ...]
     by_review: tuple[tuple[str, int], ...]
+    by_certainty: tuple[tuple[str, int], ...]
     sources: tuple[SourceView, ...]
     untranslated: int
 
@@ -138,6 +140,7 @@ def totals(
         claims=len(claims),
         by_basis=tuple((name, bases[name]) for name in BASES),
         by_review=tuple((name, reviews[name]) for name in (*STATUSES, "none")),
+        by_certainty=certainty_view(edition).levels,
         sources=sources,
         untranslated=sum(1 for lapse in lapses if lapse.rule == "translation"),
     )

@@ -11,6 +11,7 @@ from knowledge_base.derive.edition import Edition, Link, Words
 from knowledge_base.derive.evidence import STATUSES
 from knowledge_base.derive.languages import SubjectCard, subject_cards
 from knowledge_base.derive.page import PageView, made_from
+from knowledge_base.derive.scrutiny import certainty_view
 from knowledge_base.derive.topics import DimensionCard, dimension_cards
 
 
@@ -28,6 +29,8 @@ class HomeView:
     reviewed: int
     doubted: int
     """Claims that we call wrong, outdated, disputed or unverifiable."""
+    by_certainty: tuple[tuple[str, int], ...]
+    disagreements: int
     as_of: str
     subjects: tuple[SubjectCard, ...]
     dimensions: tuple[DimensionCard, ...]
@@ -49,6 +52,8 @@ def home_page(edition: Edition, connections: Connections) -> PageView:
         projects=len(base.projects),
         reviewed=len(reviews),
         doubted=sum(1 for status in reviews if status in STATUSES and status != "supported"),
+        by_certainty=certainty_view(edition).levels,
+        disagreements=len(base.disagreements),
         as_of=base.site.as_of.isoformat(),
         subjects=tuple(s for s in subject_cards(edition, connections) if not s.is_yardstick),
         dimensions=dimension_cards(edition),

@@ -19,6 +19,7 @@ from knowledge_base.derive.home import home_page
 from knowledge_base.derive.languages import language_pages
 from knowledge_base.derive.matrices import matrix_pages
 from knowledge_base.derive.page import PageView
+from knowledge_base.derive.scrutiny import scrutiny_pages
 from knowledge_base.derive.topics import topic_pages
 from knowledge_base.problems import Problem
 
@@ -50,6 +51,7 @@ def _all_pages(edition: Edition, lapses: tuple[Problem, ...]) -> Iterator[PageVi
     yield from case_pages(edition, connections)
     yield from ecosystem_pages(edition, connections)
     yield from evidence_pages(edition, connections, lapses)
+    yield from scrutiny_pages(edition)
     yield glossary_page(edition)
 
 
@@ -89,7 +91,11 @@ def navigation(edition: Edition, pages: tuple[PageView, ...]) -> tuple[Navigatio
             items=(
                 below.item(addresses.EVIDENCE_PAGE),
                 below.item(addresses.SOURCES_PAGE),
+                below.item(addresses.CERTAINTY_PAGE),
                 below.item(addresses.REVIEWS_PAGE),
+                below.item(addresses.DISAGREEMENTS_PAGE),
+                below.item(addresses.SANITY_PAGE),
+                below.item(addresses.FRESHNESS_PAGE),
                 below.item(addresses.REFERENCES_PAGE),
                 below.item(addresses.TRANSLATION_PAGE),
             ),

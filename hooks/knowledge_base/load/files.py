@@ -11,6 +11,7 @@ from knowledge_base.load.validation import validate
 from knowledge_base.model.base import Record
 from knowledge_base.model.comparisons import Comparison
 from knowledge_base.model.decisions import Calculator, Checklist, DecisionTable, Flow
+from knowledge_base.model.disagreements import DisagreementFile, SanityCheckFile
 from knowledge_base.model.ecosystem import ProjectFile, TermFile
 from knowledge_base.model.evidence import ReferenceFile, SourceFile
 from knowledge_base.model.experiments import Case, Experiment
@@ -47,6 +48,14 @@ FILE_KINDS: Mapping[str, FileKind] = {
         FileKind("sources", "source", SourceFile, "sources", holds_several=True),
         FileKind("references", "reference", ReferenceFile, "references", holds_several=True),
         FileKind("terms", "term", TermFile, "terms", holds_several=True),
+        FileKind(
+            "disagreements",
+            "disagreement",
+            DisagreementFile,
+            "disagreements",
+            holds_several=True,
+        ),
+        FileKind("checks", "check", SanityCheckFile, "checks", holds_several=True),
         FileKind("labels", "label", LabelFile, "labels", holds_several=True),
     )
 }

@@ -211,6 +211,8 @@ def _knowledge_base(root: Root, assembly: _Assembly) -> KnowledgeBase:
         references=records["reference"],
         terms=records["term"],
         labels=records["label"],
+        disagreements=records["disagreement"],
+        checks=records["check"],
         claims=assembly.claims,
         incomplete=frozenset(assembly.incomplete),
     )

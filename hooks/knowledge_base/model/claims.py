@@ -67,6 +67,8 @@ class Review(Record):
     """What holds instead; required where the claim is wrong or outdated."""
     references: tuple[Id, ...] = ()
     """From `references.yaml`."""
+    checks: tuple[Id, ...] = ()
+    """Sanity checks that the figure breaks."""
     reviewed: Day
     """When we looked."""
 

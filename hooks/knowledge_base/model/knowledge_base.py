@@ -10,6 +10,7 @@ from knowledge_base.model.base import Text
 from knowledge_base.model.claims import Claim
 from knowledge_base.model.comparisons import Aspect, Comparison
 from knowledge_base.model.decisions import Calculator, Checklist, DecisionTable, Flow
+from knowledge_base.model.disagreements import Disagreement, SanityCheck
 from knowledge_base.model.ecosystem import Project, Term
 from knowledge_base.model.evidence import EvidenceReference, Source
 from knowledge_base.model.experiments import Case, Experiment
@@ -32,6 +33,8 @@ Kind = Literal[
     "reference",
     "term",
     "label",
+    "disagreement",
+    "check",
     "claim",
 ]
 
@@ -79,6 +82,8 @@ class KnowledgeBase:
     references: Mapping[str, EvidenceReference] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)
     labels: Mapping[str, Text] = field(default_factory=dict)
+    disagreements: Mapping[str, Disagreement] = field(default_factory=dict)
+    checks: Mapping[str, SanityCheck] = field(default_factory=dict)
     claims: Mapping[str, PlacedClaim] = field(default_factory=dict)
     incomplete: frozenset[Kind] = frozenset()
     """Kinds of which a file could not be read: what they lack is not reported again."""
@@ -102,6 +107,8 @@ class KnowledgeBase:
             "reference": self.references,
             "term": self.terms,
             "label": self.labels,
+            "disagreement": self.disagreements,
+            "check": self.checks,
             "claim": self.claims,
         }[kind]
 
@@ -124,6 +131,7 @@ LINKABLE: tuple[Kind, ...] = (
     "project",
     "source",
     "term",
+    "disagreement",
     "claim",
 )
 """Kinds that a `kind:id` reference in the data may name."""

@@ -77,6 +77,8 @@ class Include(Record):
     references: tuple[Line, ...] = ()
     terms: tuple[Line, ...] = ()
     labels: tuple[Line, ...] = ()
+    disagreements: tuple[Line, ...] = ()
+    checks: tuple[Line, ...] = ()
 
 
 class Root(Record):

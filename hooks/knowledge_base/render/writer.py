@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from knowledge_base.derive.addresses import Address, address_of, relative_path, relative_url
+from knowledge_base.derive.claim_views import ClaimView
 from knowledge_base.derive.edition import Edition, Words
 from knowledge_base.derive.flow_graph import Graph
 from knowledge_base.inline import Piece, pieces
@@ -53,6 +54,18 @@ class Writer:
     src_uri: str
     terms: TermIndex
     _linked: set[str] = field(default_factory=set)
+    _notes: dict[str, ClaimView] = field(default_factory=dict)
+    _numbers: dict[str, int] = field(default_factory=dict)
+
+    def note(self, claim: ClaimView) -> int:
+        """Take a claim among the page's notes; return its number, the same each time."""
+        number = self._numbers.setdefault(claim.id, len(self._numbers) + 1)
+        self._notes.setdefault(claim.id, claim)
+        return number
+
+    def notes(self) -> tuple[ClaimView, ...]:
+        """Return the claims taken so far, in order of number."""
+        return tuple(self._notes.values())
 
     def url(self, address: Address) -> str:
         """Return the link from this page to an address."""

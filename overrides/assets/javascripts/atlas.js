@@ -23,11 +23,99 @@
     location.assign(address);
   }, true);
 
+  // The page's notes are footnotes; beside their marker they are easier to read.
+  var popover = null;
+  var opener = null;
+
+  function word(name) {
+    var notes = document.querySelector(".kb-notes");
+    return (notes && notes.dataset[name]) || "";
+  }
+
+  function button(text, className, act) {
+    var made = document.createElement("button");
+    made.type = "button";
+    made.className = className;
+    made.textContent = text;
+    made.addEventListener("click", act);
+    return made;
+  }
+
+  function fill(note) {
+    popover.textContent = "";
+    popover.append(button(word("close"), "kb-popover-close", function () { popover.hidePopover(); }));
+    Array.prototype.forEach.call(note.childNodes, function (child) {
+      popover.append(child.cloneNode(true));
+    });
+    var cite = popover.querySelector(".kb-cite");
+    if (!cite || !navigator.clipboard) return;
+    var text = cite.textContent;
+    cite.append(button(word("copy"), "", function (event) {
+      navigator.clipboard.writeText(text).then(function () { event.target.textContent = word("copied"); });
+    }));
+  }
+
+  function place(marker) {
+    var box = marker.getBoundingClientRect();
+    var size = popover.getBoundingClientRect();
+    var below = box.bottom + 6;
+    var top = below + size.height > innerHeight ? Math.max(8, box.top - size.height - 6) : below;
+    popover.style.top = top + "px";
+    popover.style.left = Math.max(8, Math.min(box.left, innerWidth - size.width - 8)) + "px";
+  }
+
+  function show(marker) {
+    var note = document.getElementById(marker.dataset.note);
+    if (!note || !("popover" in HTMLElement.prototype)) return false;
+    if (!popover || !popover.isConnected) {
+      popover = document.createElement("div");
+      popover.className = "kb-popover md-typeset";
+      popover.popover = "auto";
+      popover.tabIndex = -1;
+      popover.setAttribute("role", "dialog");
+      popover.addEventListener("toggle", function (event) {
+        if (event.newState === "closed" && opener) opener.setAttribute("aria-expanded", "false");
+      });
+      document.querySelector(".md-content").append(popover);
+    }
+    if (popover.matches(":popover-open")) popover.hidePopover();
+    fill(note);
+    opener = marker;
+    marker.setAttribute("aria-expanded", "true");
+    popover.setAttribute("aria-label", note.querySelector(".kb-note-statement").textContent);
+    popover.showPopover();
+    place(marker);
+    popover.focus({ preventScroll: true });
+    return true;
+  }
+
+  document.addEventListener("click", function (event) {
+    var marker = event.target.closest && event.target.closest("a.kb-marker[data-note]");
+    if (!marker || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!show(marker)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }, true);
+
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== " " || !event.target.matches || !event.target.matches("a.kb-marker[data-note]")) return;
+    event.preventDefault();
+    event.target.click();
+  });
+
+  document.addEventListener("keydown", function (event) {
+    if (event.key === "Escape" && opener && popover && popover.contains(document.activeElement)) {
+      popover.hidePopover();
+      opener.focus();
+    }
+  });
+
+  // A link to a claim opens its evidence.
   function openLinked() {
     var id = decodeURIComponent(location.hash.slice(1));
     var target = id && document.getElementById(id);
-    var evidence = target && target.querySelector(":scope > details.kb-evidence");
-    if (evidence) evidence.open = true;
+    var marker = target && target.matches(".kb-claim") && target.querySelector("a.kb-marker[data-note]");
+    if (marker) show(marker);
   }
 
   function nameSearch() {
@@ -38,7 +126,16 @@
     }
   }
 
-  function start() { openLinked(); nameSearch(); }
+  function start() {
+    document.documentElement.classList.add("kb-js");
+    document.querySelectorAll("a.kb-marker[data-note]").forEach(function (marker) {
+      marker.setAttribute("role", "button");
+      marker.setAttribute("aria-haspopup", "dialog");
+      marker.setAttribute("aria-expanded", "false");
+    });
+    openLinked();
+    nameSearch();
+  }
   window.addEventListener("hashchange", openLinked);
   if (window.document$) window.document$.subscribe(start);
   else document.addEventListener("DOMContentLoaded", start);
