@@ -8,7 +8,7 @@ import pytest
 
 from knowledge_base.check.check import RULES, RULES_OF_USE, check, load_and_check
 from knowledge_base.check.flows import follow, reachable
-from knowledge_base.check.walk import all_records, all_texts
+from knowledge_base.check.walk import all_records
 from knowledge_base.model.base import Text
 from knowledge_base.model.claims import Claim
 from knowledge_base.model.knowledge_base import KnowledgeBase
@@ -327,6 +327,6 @@ def test_a_walk_meets_every_claim_with_its_path(base: KnowledgeBase) -> None:
 
 
 def test_a_walk_meets_every_text(base: KnowledgeBase) -> None:
-    texts = {text.en for _, text in all_texts(base)}
+    records = [found.record for found in all_records(base)]
+    texts = {record.en for record in records if isinstance(record, Text)}
     assert {"Atlas", "Home", "Both free memory.", "Team", "Ours.", "Ten."} <= texts
-    assert all(isinstance(text, Text) for _, text in all_texts(base))
