@@ -171,7 +171,7 @@ def test_how_a_file_is_written(tmp_path: Path, edits: list[Edit], lines: list[st
         ("# to do\n", ["data/labels.yaml:1:1: the file is empty; write its content"]),
         (
             "---\n",
-            ["data/labels.yaml:2:1: nothing stands here; write a mapping of keys to values"],
+            ["data/labels.yaml:1:1: the file is empty; write its content"],
         ),
         (
             "labels",

@@ -150,3 +150,10 @@ def test_a_tab_before_a_line_is_named(text: str) -> None:
 
 def test_a_tab_within_a_line_is_accepted() -> None:
     assert plain_of("a:\tb\n") == {"a": "b"}
+
+
+def test_no_fault_is_placed_behind_the_end_of_the_file() -> None:
+    assert lines_of("a: b\nc: [d") == [
+        "data/a.yaml:2:6: this is not YAML: did not find expected ',' or ']' (while parsing a flow "
+        "sequence); check quotes, colons, brackets and indentation on this line and the one before"
+    ]
