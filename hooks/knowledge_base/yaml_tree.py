@@ -81,7 +81,7 @@ def read_tree(content: bytes, file: str) -> tuple[Node | None, list[Problem]]:
             builder.problems.append(_syntax_problem(error, text, file))
         return None, problems + builder.problems
     problems += builder.problems
-    if builder.root is None and not problems:
+    if (builder.root is None or builder.root.value is None) and not problems:
         problems.append(_problem(Place(file), "the file is empty", "write its content", "empty"))
     return (None if problems else builder.root), problems
 
@@ -125,23 +125,29 @@ def _invisible_problem(character: str, place: Place, path: str = "") -> Problem:
 
 
 def _syntax_problem(error: Exception, text: str, file: str) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    begin = getattr(error, "context_mark", None)
-    reason = getattr(error, "problem", None) or str(error)
-    if begin and "end of stream" in reason:
-        mark = begin
-    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
     lines = _LINE_END.split(text)
-    line = lines[mark.line] if mark and mark.line < len(lines) else ""
-    if "\t" in line[: len(line) - len(line.lstrip())] or "\\t" in str(error):
+    place = _place_of(error, lines, file)
+    line = lines[place.line - 1]
+    if "\t" in line[: len(line) - len(line.lstrip())]:
         return _problem(place, "a tab is used to indent", "indent with spaces", "tab")
-    context = getattr(error, "context", None)
-    since = (
-        f", begun on line {begin.line + 1}" if begin and mark and begin.line != mark.line else ""
-    )
+    context, begin = getattr(error, "context", None), getattr(error, "context_mark", None)
+    since = f", begun on line {begin.line + 1}" if begin and begin.line + 1 < place.line else ""
+    reason = getattr(error, "problem", None) or str(error)
     wrong = f"this is not YAML: {reason}" + (f" ({context}{since})" if context else "")
     right = "check quotes, colons, brackets and indentation on this line and the one before"
     return _problem(place, wrong, right, "syntax")
+
+
+def _place_of(error: Exception, lines: list[str], file: str) -> Place:
+    """Return where the parser gave up; of a quote that nothing closes, where it opens."""
+    mark = getattr(error, "problem_mark", None)
+    if "end of stream" in (getattr(error, "problem", None) or ""):
+        mark = getattr(error, "context_mark", None) or mark
+    if mark is None:
+        return Place(file)
+    if mark.line >= len(lines):
+        return Place(file, len(lines), len(lines[-1]) + 1)
+    return Place(file, mark.line + 1, mark.column + 1)
 
 
 def _problem(place: Place, wrong: str, right: str, rule: str, path: str = "") -> Problem:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from knowledge_base.model.base import Record, Text
+from knowledge_base.model.base import Record
 from knowledge_base.model.knowledge_base import Kind, KnowledgeBase
 from knowledge_base.problems import Problem, Severity
 
@@ -67,28 +68,28 @@ def all_records(base: KnowledgeBase) -> Iterator[Found]:
         yield from within(found)
 
 
-def within(found: Found) -> Iterator[Found]:
-    """Yield a record and all that it holds."""
-    yield found
-    for name in type(found.record).model_fields:
-        if name != "place":
-            path = f"{found.path}.{name}" if found.path else name
-            yield from _in_value(path, getattr(found.record, name))
+def within(found: Found) -> list[Found]:
+    """Return a record and all that it holds, in reading order."""
+    records: list[Found] = []
+    _gather(records, found.path, found.record)
+    return records
 
 
-def _in_value(path: str, value: Any) -> Iterator[Found]:
+def _gather(records: list[Found], path: str, value: Any) -> None:
     if isinstance(value, Record):
-        yield from within(Found(path, value))
+        records.append(Found(path, value))
+        for name in _keys_of(type(value)):
+            item = getattr(value, name)
+            if isinstance(item, Record | tuple | dict):
+                _gather(records, f"{path}.{name}" if path else name, item)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _in_value(f"{path}[{index}]", item)
+            _gather(records, f"{path}[{index}]", item)
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _in_value(f"{path}.{key}", item)
+            _gather(records, f"{path}.{key}", item)
 
 
-def all_texts(base: KnowledgeBase) -> Iterator[tuple[str, Text]]:
-    """Yield every text with its path."""
-    for found in all_records(base):
-        if isinstance(found.record, Text):
-            yield found.path, found.record
+@cache
+def _keys_of(record: type[Record]) -> tuple[str, ...]:
+    return tuple(name for name in record.model_fields if name != "place")

@@ -1,0 +1,16 @@
+"""Fixtures that the tests share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from tests.factories import load
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> KnowledgeBase:
+    """Return a small and complete knowledge base."""
+    return load(tmp_path)

@@ -1,0 +1,183 @@
+"""The rules of the architecture, read from the code itself."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+HOOKS = Path(__file__).resolve().parents[2] / "hooks"
+PACKAGE = HOOKS / "knowledge_base"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+MAY_IMPORT = {
+    "problems": set(),
+    "yaml_tree": {"problems"},
+    "inline": set(),
+    "numbers_in_text": set(),
+    "units": set(),
+    "formula": set(),
+    "model": {"problems", "yaml_tree"},
+    "terms": {"model"},
+    "load": {"problems", "yaml_tree", "model"},
+    "check": {
+        "problems",
+        "inline",
+        "numbers_in_text",
+        "units",
+        "formula",
+        "model",
+        "terms",
+        "load",
+    },
+    "derive": {
+        "problems",
+        "inline",
+        "numbers_in_text",
+        "units",
+        "formula",
+        "model",
+        "terms",
+        "load",
+        "check",
+    },
+    "render": {"problems", "inline", "model", "terms", "load", "check", "derive"},
+}
+"""What each module or package of the core may import of the others, besides itself."""
+ORDER = list(MAY_IMPORT)
+CLOCK = {"now", "today", "utcnow", "time", "time_ns", "localtime", "gmtime"}
+NETWORK = {"socket", "ssl", "urllib", "http", "requests", "httpx", "ftplib", "smtplib", "asyncio"}
+HTML_TAG = re.compile(
+    r"</|/>|(?<!\?P)<(?:a|abbr|b|br|button|code|dd|details|div|dl|dt|em|figure|h[1-6]|hr|i|img|input|li|"
+    r"link|nav|ol|p|pre|script|section|select|small|span|strong|style|summary|sup|svg|table|tbody|"
+    r"td|th|thead|tr|ul)(?:\s[^<]*)?>",
+    re.IGNORECASE,
+)
+
+
+def part_of(module: Path) -> str:
+    """Return the module or package of the core that a file belongs to."""
+    return module.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def tree_of(module: Path) -> ast.Module:
+    """Parse a module."""
+    return ast.parse(module.read_text(encoding="utf-8"))
+
+
+def imports_of(module: Path) -> set[str]:
+    """Return the full names of the modules that a file imports, anywhere in it."""
+    names: set[str] = set()
+    for node in ast.walk(tree_of(module)):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module.name} imports relatively"
+            names.add(node.module or "")
+            if node.module == PACKAGE.name:
+                names.update(f"{PACKAGE.name}.{alias.name}" for alias in node.names)
+    return names
+
+
+def texts_of(module: Path) -> list[str]:
+    """Return the string literals of a file without its documentation."""
+    tree = tree_of(module)
+    documentation = {
+        id(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    return [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and id(node) not in documentation
+    ]
+
+
+def name_of(module: Path) -> str:
+    """Name a test case after its file."""
+    return module.relative_to(HOOKS).as_posix()
+
+
+each_module = pytest.mark.parametrize("module", MODULES, ids=name_of)
+
+
+def test_the_table_of_imports_runs_one_way() -> None:
+    for number, (part, imported) in enumerate(MAY_IMPORT.items()):
+        assert imported <= set(ORDER[:number]), part
+
+
+@each_module
+def test_imports_run_one_way(module: Path) -> None:
+    part = part_of(module)
+    imported = {
+        name.split(".")[1] for name in imports_of(module) if name.startswith("knowledge_base.")
+    }
+    assert imported - {part} <= MAY_IMPORT.get(part, set(ORDER))
+
+
+@each_module
+def test_no_step_imports_a_module_that_stands_above_the_steps(module: Path) -> None:
+    if part_of(module) in MAY_IMPORT:
+        imported = {name.split(".")[1] for name in imports_of(module) if "knowledge_base." in name}
+        assert imported <= set(ORDER)
+
+
+@each_module
+def test_the_core_knows_nothing_of_mkdocs(module: Path) -> None:
+    roots = {name.split(".")[0] for name in imports_of(module)}
+    assert not roots & {"mkdocs", "material", "mkdocs_material"}
+
+
+@each_module
+def test_python_holds_no_markup(module: Path) -> None:
+    if module.name == "mermaid.py":
+        pytest.skip("its arrows are Mermaid's syntax, which this module exists to write")
+    assert [text for text in texts_of(module) if HTML_TAG.search(text)] == []
+
+
+@each_module
+def test_modules_are_named_after_what_they_hold(module: Path) -> None:
+    assert module.stem not in {"utils", "util", "helpers", "helper", "manager", "common", "misc"}
+
+
+@each_module
+def test_only_events_begin_with_on(module: Path) -> None:
+    functions = (node for node in ast.walk(tree_of(module)) if isinstance(node, ast.FunctionDef))
+    assert [function.name for function in functions if function.name.startswith("on_")] == []
+
+
+@each_module
+def test_the_core_reads_no_clock(module: Path) -> None:
+    assert "time" not in imports_of(module)
+    attributes = (node for node in ast.walk(tree_of(module)) if isinstance(node, ast.Attribute))
+    read = {
+        f"{node.value.id}.{node.attr}"
+        for node in attributes
+        if isinstance(node.value, ast.Name) and node.attr in CLOCK
+    }
+    assert not {name for name in read if name.split(".")[0] in {"datetime", "date", "time"}}
+
+
+@each_module
+def test_the_core_reaches_no_network(module: Path) -> None:
+    imported = imports_of(module) - {"urllib.parse"}
+    assert not {name.split(".")[0] for name in imported} & NETWORK
+
+
+@each_module
+def test_the_core_prints_nothing_and_catches_nothing_blindly(module: Path) -> None:
+    for node in ast.walk(tree_of(module)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            assert node.func.id != "print"
+        if isinstance(node, ast.ExceptHandler):
+            assert node.type is not None
+            assert ast.unparse(node.type) not in {"Exception", "BaseException"}
+
+
+def test_only_one_file_holds_events() -> None:
+    assert [file.name for file in HOOKS.glob("*.py")] == ["generate_pages.py"]
