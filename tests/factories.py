@@ -21,6 +21,8 @@ SOURCES = "sources.yaml"
 REFERENCES = "references.yaml"
 TERMS = "glossary.yaml"
 LABELS = "labels.yaml"
+DISAGREEMENTS = "disagreements.yaml"
+CHECKS = "sanity-checks.yaml"
 
 FILES = {
     ROOT: """\
@@ -60,6 +62,8 @@ include:
   references: [references.yaml]
   terms: [glossary.yaml]
   labels: [labels.yaml]
+  disagreements: [disagreements.yaml]
+  checks: [sanity-checks.yaml]
 """,
     COMPARISON: """\
 id: memory-management
@@ -253,6 +257,26 @@ terms:
     aliases: {en: [wait]}
     definition: {en: Time until an answer., zh: 得到回答的时间。}
     see: [comparison:memory-management]
+""",
+    DISAGREEMENTS: """\
+disagreements:
+  - id: pauses
+    title: {en: How long does Go pause?, zh: Go 停顿多久？}
+    metric: pause
+    claims: [go-pauses-briefly, rewrite-before]
+    causes: [different-thing]
+    why: {en: A pause is not a wait., zh: 停顿不是等待。}
+    rely: {en: The documented bound., zh: 以文档所载上限为准。}
+""",
+    CHECKS: """\
+checks:
+  - id: pause-below-wait
+    title: {en: A pause fits into a wait, zh: 停顿不长于等待}
+    rule: percentile-order
+    claims: [rewrite-before]
+    values:
+      lower: {value: 1, unit: ms}
+      higher: {claim: rewrite-before}
 """,
     LABELS: """\
 labels:

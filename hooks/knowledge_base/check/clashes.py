@@ -75,9 +75,9 @@ def _comparable(one: PlacedClaim, other: PlacedClaim) -> bool:
 
 
 def _in_different_rows(one: PlacedClaim, other: PlacedClaim) -> bool:
-    """Rows of one record set their claims apart as a stated scope would."""
+    """Rows of one record set their claims apart as a stated scope would; so do before and after."""
     same_record = (one.kind, one.owner) == (other.kind, other.owner)
-    return same_record and one.aspect != other.aspect
+    return same_record and (one.kind == "case" or one.aspect != other.aspect)
 
 
 def _words(value: object) -> object:
