@@ -4,6 +4,7 @@
 # CHROMIUM=…    the Chromium that the browser tests drive; otherwise `chromium` from the PATH
 # SITE_LANG=zh  the language that `make serve` shows; otherwise English
 # STRICT=1      `make check` counts editorial lapses as errors
+# TODAY=2027-… `make check` counts ages from that day instead of the date of the data
 # UPGRADE=1     `make lock` takes the newest of what requirements*.in leave open
 
 # Material for MkDocs prints a notice at each build that it gets fixes until 5 May 2027 and that
@@ -32,7 +33,8 @@ serve: ready ## Show the site while you edit (SITE_LANG=zh: the Chinese one)
 	$(VENV_PYTHON) tools/serve_site.py
 
 check: ready ## Check the data without building (STRICT=1: lapses are errors)
-	$(VENV_PYTHON) tools/check_data.py $(if $(filter 1,$(STRICT)),--strict)
+	$(VENV_PYTHON) tools/check_data.py $(if $(filter 1,$(STRICT)),--strict) \
+		$(if $(TODAY),--today $(TODAY))
 
 test: ready-for-tests ## Run every check and test; installs Chromium where it can
 	$(VENV_PYTHON) -m ruff check

@@ -171,7 +171,7 @@ outcomes:
     title: {en: Rust, zh: Rust}
     subjects: [rust]
     reason: {en: Steady., zh: 稳定。}
-    claims: [rust-never-pauses]
+    claims: [rust-never-pauses, rust-for-steady-latency]
 examples:
   - text: {en: A steady service., zh: 稳定的服务。}
     answers: {latency: yes, team: yes}

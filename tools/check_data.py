@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -19,9 +20,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--strict", action="store_true", help="editorial lapses are errors too")
     parser.add_argument("--data", type=Path, default=ROOT / "data", help="the data folder")
+    parser.add_argument("--today", type=date.fromisoformat, help="count ages from this day")
     arguments = parser.parse_args()
     try:
-        base, lapses = load_and_check(arguments.data, strict=arguments.strict)
+        base, lapses = load_and_check(
+            arguments.data, strict=arguments.strict, today=arguments.today
+        )
     except DataError as error:
         sys.stderr.write(f"{error}\n")
         return 1

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from knowledge_base.check.check import load_and_check
 from knowledge_base.check.clashes import clashes
 from tests import factories
-from tests.factories import CASE, CHECKS, COMPARISON, DISAGREEMENTS, REFERENCES, SOURCES
+from tests.factories import CASE, CHECKS, COMPARISON, DISAGREEMENTS, FLOW, REFERENCES, SOURCES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -171,3 +173,25 @@ def test_an_unknown_status_is_answered_with_a_suggestion(tmp_path: Path) -> None
 def test_wrong_without_an_authoritative_reference_is_refused(tmp_path: Path) -> None:
     found = lines(tmp_path, REFERENCES, "kind: documentation", "kind: survey")
     assert any("called wrong without an authoritative reference" in line for line in found)
+
+
+def test_a_branch_that_rests_only_on_fallen_claims_is_refused(tmp_path: Path) -> None:
+    found = lines(
+        tmp_path, FLOW, "claims: [rust-for-steady-latency]", "claims: [rust-never-pauses]"
+    )
+    assert any(
+        "the answer 'yes' rests only on claims called wrong or outdated; cite one that stands, "
+        "or give 'judgement' with the reason" in line
+        for line in found
+    )
+
+
+def test_a_review_older_than_a_year_is_a_lapse_counted_from_the_given_day(tmp_path: Path) -> None:
+    data = factories.write(tmp_path)
+    assert load_and_check(data)[1] == ()
+    _, lapses = load_and_check(data, today=date(2028, 1, 1))
+    assert [str(lapse) for lapse in lapses] == [
+        "data/comparisons/memory-model/memory-management.yaml:29:23: "
+        "aspects[0].cells.rust[0].review.reviewed: the review is of 2026-11-20, more than a year "
+        "ago; look again, and date it"
+    ]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from knowledge_base.check.calculators import check_calculators
@@ -10,6 +12,7 @@ from knowledge_base.check.claims import (
     check_independence,
     check_metrics,
     check_quantities,
+    check_review_dates,
     check_reviews,
     check_subjects_of_claims,
 )
@@ -43,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     check_undeclared_clashes,
     check_sanity,
     check_independence,
+    check_review_dates,
 )
 RULES_OF_USE: tuple[Rule, ...] = (check_orphans, check_terms)
 """Run where every reference resolves: what a misspelt one means would count as unused."""
@@ -57,14 +61,19 @@ def check(base: KnowledgeBase) -> tuple[Problem, ...]:
 
 
 def load_and_check(
-    data: Path, *, strict: bool = False, read: Reader = load_file
+    data: Path, *, strict: bool = False, read: Reader = load_file, today: date | None = None
 ) -> tuple[KnowledgeBase, tuple[Problem, ...]]:
     """Return the knowledge base in `data` and its lapses.
+
+    Ages are counted from the date of the data, or from `today` where that is given: the
+    only way in which the present day enters.
 
     Raises:
         DataError: there are errors, or lapses with `strict`; it carries all of them.
     """
     base, problems = load_knowledge_base(data, read)
+    if today is not None:
+        base = replace(base, site=base.site.model_copy(update={"as_of": today}))
     problems = (*problems, *check(base))
     errors = tuple(p for p in problems if strict or p.severity == "error")
     if errors:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from knowledge_base.check.walk import Found, all_records
-from knowledge_base.model.claims import Claim, Quantity
+from knowledge_base.model.claims import Claim, Quantity, Review
 from knowledge_base.model.evidence import AUTHORITATIVE
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.problems import Problem, shorten
 from knowledge_base.units import are_comparable, convert, is_unit
+
+REVIEW_WITHIN_DAYS = 365
+"""After how long a review is due again."""
 
 
 def check_subjects_of_claims(base: KnowledgeBase) -> Iterator[Problem]:
@@ -126,3 +130,18 @@ def check_independence(base: KnowledgeBase) -> Iterator[Problem]:
         if any(own in (words or "") for words in (review.reason.en, review.reason.zh)):
             wrong = "the review gives the claim itself as its reason"
             yield found.problem("review-independence", "reason", wrong, "give another reason")
+
+
+def check_review_dates(base: KnowledgeBase) -> Iterator[Problem]:
+    """No review is older than a year. One that is due is a lapse: readers see it."""
+    for placed in base.claims.values():
+        review = placed.claim.review
+        if review is not None and is_due(review, base.site.as_of):
+            found = Found(f"{placed.path}.review", review)
+            wrong = f"the review is of {review.reviewed}, more than a year ago"
+            yield found.problem("review-due", "reviewed", wrong, "look again, and date it", "lapse")
+
+
+def is_due(review: Review, today: date) -> bool:
+    """Tell whether a review ought to be looked at again."""
+    return (today - review.reviewed).days > REVIEW_WITHIN_DAYS

@@ -109,16 +109,30 @@ def _check_reachable(flow: Flow, questions: Mapping[str, Question]) -> Iterator[
 
 
 def check_flow_evidence(base: KnowledgeBase) -> Iterator[Problem]:
-    """Every branch and outcome cites claims, or is marked as our own judgement."""
+    """Every branch and outcome cites claims that stand, or is marked as our own judgement."""
     for flow in base.flows.values():
         for number, question in enumerate(flow.questions):
             for index, answer in enumerate(question.answers):
-                if not answer.claims and answer.judgement is None:
-                    found = Found(f"questions[{number}].answers[{index}]", answer)
-                    yield _without_evidence(found, "answer")
+                found = Found(f"questions[{number}].answers[{index}]", answer)
+                yield from _check_evidence(base, found, "answer")
         for number, outcome in enumerate(flow.outcomes):
-            if not outcome.claims and outcome.judgement is None:
-                yield _without_evidence(Found(f"outcomes[{number}]", outcome), "outcome")
+            yield from _check_evidence(base, Found(f"outcomes[{number}]", outcome), "outcome")
+
+
+def _check_evidence(base: KnowledgeBase, found: Found, kind: str) -> Iterator[Problem]:
+    claims, judgement = found.record.claims, found.record.judgement
+    if not claims and judgement is None:
+        yield _without_evidence(found, kind)
+    elif claims and judgement is None and all(_has_fallen(base, claim) for claim in claims):
+        wrong = f"the {kind} '{found.record.id}' rests only on claims called wrong or outdated"
+        right = "cite one that stands, or give 'judgement' with the reason"
+        yield found.problem("flow-evidence", "claims", wrong, right)
+
+
+def _has_fallen(base: KnowledgeBase, claim: str) -> bool:
+    placed = base.claims.get(claim)
+    review = placed.claim.review if placed else None
+    return review is not None and review.status in ("wrong", "outdated")
 
 
 def _without_evidence(found: Found, kind: str) -> Problem:

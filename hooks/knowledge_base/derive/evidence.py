@@ -51,6 +51,8 @@ class SourceView:
     claims: int
     reviews: tuple[tuple[str, int], ...]
     """How many of its claims have which review; `none` for not reviewed."""
+    standing: int
+    """Claims that our reviews call neither wrong nor outdated."""
     sections: tuple[SectionView, ...]
 
 
@@ -165,6 +167,7 @@ def source_view(edition: Edition, connections: Connections, source: Source) -> S
         description=edition.words(source.description),
         claims=len(placed),
         reviews=tuple((name, reviews[name]) for name in (*STATUSES, "none") if reviews[name]),
+        standing=len(placed) - reviews["wrong"] - reviews["outdated"],
         sections=tuple(
             SectionView(section.id, edition.words(section.title), tuple(by_section[section.id]))
             for section in source.sections

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from knowledge_base.check.claims import is_due
 from knowledge_base.check.clashes import clashes
 from knowledge_base.check.sanity_checks import findings
 from knowledge_base.derive import addresses
@@ -16,9 +17,6 @@ from knowledge_base.derive.edition import Edit, Edition, Link, Words
 from knowledge_base.derive.page import PageView, made_from
 from knowledge_base.model.disagreements import Disagreement, SanityCheck
 from knowledge_base.problems import Place
-
-REVIEW_WITHIN_DAYS = 365
-"""After how long a review is due again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,11 +194,7 @@ def freshness_view(edition: Edition) -> FreshnessView:
     """Return ages, counted from the date of the data."""
     base, today = edition.base, edition.base.site.as_of
     placed = list(base.claims.values())
-    due = [
-        p
-        for p in placed
-        if p.claim.review and (today - p.claim.review.reviewed).days > REVIEW_WITHIN_DAYS
-    ]
+    due = [p for p in placed if p.claim.review and is_due(p.claim.review, today)]
     rows = tuple(
         FreshnessRow(
             edition.link("source", source.id),
