@@ -1183,7 +1183,7 @@ NO_EXAMPLE = (
     ),
     (
         "an outcome without evidence",
-        [(FLOW, "    claims: [rust-never-pauses]\n", "")],
+        [(FLOW, "    claims: [rust-never-pauses, rust-for-steady-latency]\n", "")],
         [
             f"data/{FLOW}:23:5: outcomes[1]: the outcome 'take-rust' cites no claim and no "
             "judgement of ours; add 'claims', or 'judgement' with the reason"

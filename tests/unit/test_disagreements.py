@@ -191,7 +191,7 @@ def test_a_review_older_than_a_year_is_a_lapse_counted_from_the_given_day(tmp_pa
     assert load_and_check(data)[1] == ()
     _, lapses = load_and_check(data, today=date(2028, 1, 1))
     assert [str(lapse) for lapse in lapses] == [
-        "data/comparisons/memory-model/memory-management.yaml:29:23: "
+        "data/comparisons/memory-model/memory-management.yaml:27:13: "
         "aspects[0].cells.rust[0].review.reviewed: the review is of 2026-11-20, more than a year "
         "ago; look again, and date it"
     ]
