@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
+from markupsafe import escape
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.toc import get_toc
@@ -48,8 +49,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["edition"] = edition
     config.extra["source_address"] = edition.site.repository
     config.extra["docs_folder"] = Path(config.docs_dir).resolve().relative_to(root).as_posix()
-    config.site_name = edition.title
-    config.site_description = edition.tagline
+    config.site_name = escape(edition.title)
+    config.site_description = escape(edition.tagline)
     config.site_url = f"{edition.site.address or LOCAL_ADDRESS}{language}/"
     config.nav = [*map(_nav, edition.navigation), *(config.nav or [])]
     _use_vendored_diagram_library(config)
@@ -106,7 +107,11 @@ def _render(root: Path, config: MkDocsConfig) -> Any:
 
 
 def _file(page: Any, config: MkDocsConfig) -> File:
-    meta: dict[str, Any] = {"title": page.title, "description": page.description}
+    """The theme takes titles and descriptions for HTML; ours are text."""
+    meta: dict[str, Any] = {
+        "title": str(escape(page.title)),
+        "description": str(escape(page.description)),
+    }
     if page.hides:
         meta["hide"] = list(page.hides)
     head = yaml.safe_dump(meta, allow_unicode=True, sort_keys=True)
@@ -116,13 +121,18 @@ def _file(page: Any, config: MkDocsConfig) -> File:
 
 
 def _nav(item: Any) -> dict[str, Any]:
-    return {item.title: item.src_uri or [_nav(child) for child in item.items]}
+    return {escape(item.title): item.src_uri or [_nav(child) for child in item.items]}
 
 
 def _toc_tokens(headings: Any) -> list[Any]:
     tokens: list[dict[str, Any]] = []
     for heading in headings:
-        token = {"level": heading.level, "id": heading.id, "name": heading.title, "children": []}
+        token = {
+            "level": heading.level,
+            "id": heading.id,
+            "name": escape(heading.title),
+            "children": [],
+        }
         siblings = tokens[-1]["children"] if heading.level > 2 and tokens else tokens
         siblings.append(token)
     return tokens

@@ -13,6 +13,7 @@ from typing import Literal
 
 PieceKind = Literal["text", "emphasis", "strong", "code", "link"]
 
+_MARKUP_BEGINS = frozenset("`*[")
 _SYNTAX = re.compile(
     r"`(?P<code>[^`\n]+)`"
     r"|\*\*(?P<strong>[^*\s](?:[^*\n]*[^*\s])?)\*\*"
@@ -54,4 +55,6 @@ def _piece(found: re.Match[str]) -> Piece:
 
 def plain(text: str) -> str:
     """Return the words alone, for titles, descriptions and diagrams."""
+    if _MARKUP_BEGINS.isdisjoint(text):
+        return text
     return "".join(piece.text for piece in pieces(text))

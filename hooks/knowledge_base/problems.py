@@ -82,13 +82,13 @@ def shorten(value: object) -> str:
 
 def is_close(word: str, known: Sequence[str]) -> bool:
     """Tell whether a word may be a misspelling of a known one, or the other way round."""
-    return bool(difflib.get_close_matches(word, known, n=1, cutoff=CLOSE))
+    return bool(difflib.get_close_matches(word.lower(), known, n=1, cutoff=CLOSE))
 
 
 def suggest(word: str, known: Iterable[str]) -> str:
     """Say which known word was probably meant, or which ones there are."""
     names = sorted(set(known))
-    close = difflib.get_close_matches(word, names, n=1, cutoff=CLOSE)
+    close = difflib.get_close_matches(word.lower(), names, n=1, cutoff=CLOSE)
     if close:
         return f"did you mean '{close[0]}'?"
     if not names:

@@ -467,6 +467,14 @@ def test_a_file_that_nothing_includes_is_reported(tmp_path: Path) -> None:
         ],
     ),
     (
+        "a key in capitals",
+        [(COMPARISON, "question:", "QUESTION:")],
+        [
+            f"data/{COMPARISON}:4:1: QUESTION: the key 'QUESTION' is not known; "
+            "did you mean 'question'?"
+        ],
+    ),
+    (
         "an unknown inner key",
         [(COMPARISON, "max: 1,", "maximum: 1,")],
         [

@@ -330,3 +330,14 @@ def test_a_walk_meets_every_text(base: KnowledgeBase) -> None:
     records = [found.record for found in all_records(base)]
     texts = {record.en for record in records if isinstance(record, Text)}
     assert {"Atlas", "Home", "Both free memory.", "Team", "Ours.", "Ten."} <= texts
+
+
+def test_a_term_within_a_word_is_not_used(tmp_path: Path) -> None:
+    edit = (TERMS, LATENCY, "{en: tim, zh: 抖}")
+    line = "data/glossary.yaml:2:5: terms[latency]: no text uses the term 'latency'"
+    assert problems(tmp_path, edit) == [f"{line}; use it, or remove it"]
+
+
+def test_a_term_after_a_word_that_holds_it_is_used(tmp_path: Path) -> None:
+    edits = [(TERMS, LATENCY, "{en: tim, zh: 抖}"), (LABELS, "en: Home", "en: Tims and a TIM")]
+    assert problems(tmp_path, *edits) == []

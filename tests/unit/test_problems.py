@@ -69,6 +69,10 @@ def test_a_close_word_is_suggested() -> None:
     assert suggest("sourcs", ["title", "sources"]) == "did you mean 'sources'?"
 
 
+def test_capitals_do_not_hide_what_was_meant() -> None:
+    assert suggest("SOURCES", ["title", "sources"]) == "did you mean 'sources'?"
+
+
 def test_all_words_are_named_where_none_is_close() -> None:
     assert suggest("x", ["title", "sources", "title"]) == "known: sources, title"
 

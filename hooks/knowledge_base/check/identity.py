@@ -6,17 +6,17 @@ from collections.abc import Iterator
 
 from knowledge_base.check.walk import Found, all_records
 from knowledge_base.inline import plain
-from knowledge_base.model.base import LANGUAGES, Text
+from knowledge_base.model.base import LANGUAGES, Language, Text
 from knowledge_base.model.claims import Citation, Claim, Quantity, Review
 from knowledge_base.model.comparisons import Comparison
 from knowledge_base.model.decisions import Calculator, Checklist, DecisionTable, Flow, Question
 from knowledge_base.model.disagreements import Disagreement
-from knowledge_base.model.ecosystem import Project
+from knowledge_base.model.ecosystem import Project, Term
 from knowledge_base.model.evidence import Source
 from knowledge_base.model.experiments import Case, Experiment
 from knowledge_base.model.knowledge_base import Kind, KnowledgeBase
 from knowledge_base.problems import Problem
-from knowledge_base.terms import term_pattern
+from knowledge_base.terms import forms, term_pattern
 
 _LISTS_WITH_IDS: dict[type, tuple[str, ...]] = {
     Comparison: ("aspects",),
@@ -100,9 +100,16 @@ def check_terms(base: KnowledgeBase) -> Iterator[Problem]:
         for language in LANGUAGES
         if (words := found.record.words(language)) is not None
     ]
-    everything = "\n".join(texts)
+    everything = "\n".join(texts).lower()
     for name, term in base.terms.items():
-        patterns = [p for language in LANGUAGES if (p := term_pattern([term], language))]
-        if not any(pattern.search(everything) for pattern in patterns):
+        if not any(_occurs(term, language, everything) for language in LANGUAGES):
             wrong, right = f"no text uses the term '{name}'", "use it, or remove it"
             yield Found(f"terms[{name}]", term).problem("orphan", "", wrong, right)
+
+
+def _occurs(term: Term, language: Language, everything: str) -> bool:
+    """Tell whether a text in small letters holds a form of the term as a whole word."""
+    pattern = term_pattern([term], language)
+    starts = [everything.find(form.lower()) for form in forms(term, language)]
+    first = min((start for start in starts if start >= 0), default=None)
+    return bool(pattern and first is not None and pattern.search(everything, first))

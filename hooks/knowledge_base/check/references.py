@@ -96,7 +96,8 @@ def _check_related(base: KnowledgeBase, found: Found) -> Iterator[Problem]:
 
 def _check_links(base: KnowledgeBase, found: Found) -> Iterator[Problem]:
     for language in LANGUAGES:
-        for piece in pieces(found.record.words(language) or ""):
+        words = found.record.words(language) or ""
+        for piece in pieces(words) if "](" in words else ():
             if piece.kind == "link" and not piece.target.startswith(("http:", "https:")):
                 yield from _check_target(base, found, language, piece.target)
 

@@ -89,8 +89,9 @@ def matrix_page(dimension: str) -> str:
 
 
 def duel_page(one: str, other: str) -> str:
-    """Return the page that compares two subjects, named in the order of the data."""
-    return f"compare/{one}-vs-{other}.md"
+    """Return the page that compares two subjects; its address does not hang on their order."""
+    first, second = sorted((one, other))
+    return f"compare/{first}-vs-{second}.md"
 
 
 def url_of(src_uri: str) -> str:

@@ -38,7 +38,7 @@ def _causes(details: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     unknown = defaultdict(list)
     for detail in details:
         if detail["type"] == "extra_forbidden":
-            unknown[detail["loc"][:-1]].append(str(detail["loc"][-1]))
+            unknown[detail["loc"][:-1]].append(str(detail["loc"][-1]).lower())
     for detail in details:
         parent, name = detail["loc"][:-1], str(detail["loc"][-1] if detail["loc"] else "")
         is_short = detail["type"] == "too_short" and detail["loc"] in at_fault
