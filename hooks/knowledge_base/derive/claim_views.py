@@ -85,7 +85,14 @@ class ClaimView:
 
 
 def claim_view(edition: Edition, placed: PlacedClaim) -> ClaimView:
-    """Return the view of one claim."""
+    """Return the view of one claim, made once for an edition."""
+    known: ClaimView | None = edition.views.get(placed.id)
+    if known is None:
+        known = edition.views[placed.id] = _claim_view(edition, placed)
+    return known
+
+
+def _claim_view(edition: Edition, placed: PlacedClaim) -> ClaimView:
     claim, quantity = placed.claim, placed.claim.quantity
     judgement = edition.judgements[claim.id]
     metric = edition.base.metrics[quantity.metric] if quantity else None

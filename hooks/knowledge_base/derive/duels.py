@@ -113,7 +113,7 @@ def _topics(
     edition: Edition, comparisons: list[Comparison], pair: tuple[str, str], *, both: bool
 ) -> Iterator[DuelTopic]:
     for comparison in comparisons:
-        whole = table(edition, "comparison", comparison.id, comparison.aspects, pair)
+        whole = table(edition, comparison.aspects, pair)
         rows = tuple(row for row in whole.rows if _covered(row) == (2 if both else 1))
         if rows:
             link = edition.link("comparison", comparison.id)

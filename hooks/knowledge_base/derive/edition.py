@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -49,6 +49,8 @@ class Edition:
 
     base: KnowledgeBase
     language: Language
+    views: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """Views of claims made so far, by id: a claim looks the same on every page."""
 
     @cached_property
     def judgements(self) -> Mapping[str, Judgement]:

@@ -103,7 +103,7 @@ def experiment_view(
         workload=edition.words(experiment.workload),
         method=experiment.method,
         missing=tuple(edition.words(text) for text in experiment.missing),
-        table=table(edition, "experiment", experiment.id, experiment.series),
+        table=table(edition, experiment.series),
         conclusion=edition.words(experiment.conclusion),
         related=related_links(edition, connections, ("experiment", experiment.id)),
     )

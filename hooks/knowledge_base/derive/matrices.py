@@ -89,7 +89,7 @@ def matrix_view(
         MatrixGroup(
             c.id,
             edition.link("comparison", c.id),
-            table(edition, "comparison", c.id, c.aspects, subjects).rows,
+            table(edition, c.aspects, subjects).rows,
         )
         for c in comparisons
     )

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from knowledge_base.derive.claim_views import ClaimView, claim_view
 from knowledge_base.derive.edition import Edition, Link, Words
 from knowledge_base.model.comparisons import Aspect
-from knowledge_base.model.knowledge_base import Kind, PlacedClaim
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,28 +48,24 @@ class Table:
 
 
 def table(
-    edition: Edition,
-    kind: Kind,
-    owner: str,
-    aspects: Sequence[Aspect],
-    subjects: Iterable[str] | None = None,
+    edition: Edition, aspects: Sequence[Aspect], subjects: Iterable[str] | None = None
 ) -> Table:
     """Return aspects as a table; without `subjects`, the columns are those with claims."""
     with_claims = {name for aspect in aspects for name, cell in aspect.cells.items() if cell}
     order = [s.id for s in edition.base.subjects.values()]
     names = list(subjects) if subjects is not None else [n for n in order if n in with_claims]
     columns = tuple(Column(n, edition.link("subject", n), n in with_claims) for n in names)
-    rows = tuple(_row(edition, kind, owner, aspect, names) for aspect in aspects)
+    rows = tuple(_row(edition, aspect, names) for aspect in aspects)
     return Table(columns, rows)
 
 
-def _row(edition: Edition, kind: Kind, owner: str, aspect: Aspect, names: list[str]) -> Row:
+def _row(edition: Edition, aspect: Aspect, names: list[str]) -> Row:
     cells = tuple(
         Cell(
             edition.link("subject", name),
             tuple(
-                claim_view(edition, PlacedClaim(c, kind, owner, "", (name,), aspect.title))
-                for c in aspect.cells.get(name, ())
+                claim_view(edition, edition.base.claims[claim.id])
+                for claim in aspect.cells.get(name, ())
             ),
         )
         for name in names

@@ -130,7 +130,7 @@ def topic_view(edition: Edition, connections: Connections, comparison: Compariso
     """Return the view of one comparison."""
     key: Key = ("comparison", comparison.id)
     placed = connections.by_owner.get(key, ())
-    shown = table(edition, "comparison", comparison.id, comparison.aspects)
+    shown = table(edition, comparison.aspects)
     return TopicView(
         title=edition.words(comparison.title),
         question=edition.words(comparison.question),

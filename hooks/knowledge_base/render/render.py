@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
+from knowledge_base.derive.claim_views import ClaimView
 from knowledge_base.derive.edition import Edit, Edition
 from knowledge_base.derive.page import PageView
-from knowledge_base.render.writer import TermIndex, Writer
+from knowledge_base.render.writer import ROOT_MARK, NoteWriter, TermIndex, Writer
 
 # Finds the headings that our own templates wrote, for the table of contents.
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)<a class="headerlink"', re.DOTALL)
@@ -37,6 +39,8 @@ class RenderedPage:
     title: str
     description: str
     html: str
+    notes: str
+    """The evidence of its claims, to stand below; kept out of the search."""
     headings: tuple[Heading, ...]
     anchors: frozenset[str]
     made_from: tuple[Edit, ...]
@@ -65,21 +69,54 @@ def render_pages(
     """
     jinja = environment(templates)
     terms = TermIndex.of(edition)
+    notes = _Notes(jinja, edition, terms)
     for page in pages:
         writer = Writer(edition, page.src_uri, terms)
         html = jinja.get_template(f"{page.template}.html").render(
             page=writer, meta=page, view=page.view, t=edition.label, language=edition.language
         )
+        below = notes.of(writer)
         yield RenderedPage(
             page.src_uri,
             page.title,
             page.description,
             html,
+            below,
             tuple(_headings(html)),
-            frozenset(unescape(anchor) for anchor in _ANCHOR.findall(html)),
+            frozenset(unescape(anchor) for anchor in _ANCHOR.findall(html + below)),
             page.made_from,
             page.hides,
         )
+
+
+@dataclass
+class _Notes:
+    """The notes below a page. A claim's note is rendered once and fitted to each page."""
+
+    jinja: Environment
+    edition: Edition
+    terms: TermIndex
+    _rendered: dict[str, str] = field(default_factory=dict)
+
+    def of(self, page: Writer) -> str:
+        """Return the notes of a page, empty where it names no claim."""
+        claims = page.notes()
+        if not claims:
+            return ""
+        template = self.jinja.get_template("_notes.html")
+        return template.render(
+            t=self.edition.label,
+            notes=[Markup(self._note(claim).replace(ROOT_MARK, page.root())) for claim in claims],
+        )
+
+    def _note(self, claim: ClaimView) -> str:
+        known = self._rendered.get(claim.id)
+        if known is None:
+            writer = NoteWriter(self.edition, "", self.terms)
+            known = self._rendered[claim.id] = self.jinja.get_template("_evidence.html").render(
+                page=writer, t=self.edition.label, claim=claim
+            )
+        return known
 
 
 def _headings(html: str) -> Iterator[Heading]:

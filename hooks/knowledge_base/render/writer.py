@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from knowledge_base.derive.addresses import Address, address_of, relative_path, relative_url
+from knowledge_base.derive.addresses import (
+    Address,
+    address_of,
+    relative_path,
+    relative_url,
+    url_of,
+)
 from knowledge_base.derive.claim_views import ClaimView
 from knowledge_base.derive.edition import Edition, Words
 from knowledge_base.derive.flow_graph import Graph
@@ -71,6 +77,10 @@ class Writer:
         """Return the link from this page to an address."""
         return relative_url(self.src_uri, address)
 
+    def root(self) -> str:
+        """Return the link from this page to the language's root."""
+        return relative_path(self.src_uri, "")
+
     def path(self, path: str) -> str:
         """Return the link from this page to a path below the language's root."""
         return relative_path(self.src_uri, path)
@@ -110,3 +120,21 @@ class Writer:
             end = found.end()
         if end < len(text):
             yield ShownPiece("text", text[end:])
+
+
+ROOT_MARK = "%root%/"
+"""Stands for the way to the language's root in notes, which are the same on every page."""
+
+
+@dataclass
+class NoteWriter(Writer):
+    """Writes what stands on many pages: links begin at a mark for the root."""
+
+    def url(self, address: Address) -> str:
+        """Return the address below the root, behind the mark."""
+        anchor = f"#{address.anchor}" if address.anchor else ""
+        return f"{ROOT_MARK}{url_of(address.src_uri)}{anchor}"
+
+    def path(self, path: str) -> str:
+        """Return the path below the root, behind the mark."""
+        return f"{ROOT_MARK}{path}"
