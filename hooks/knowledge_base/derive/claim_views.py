@@ -51,6 +51,8 @@ class ClaimView:
     figure: str | None
     metric: Words | None
     citations: tuple[CitationView, ...]
+    cited: tuple[Words, ...]
+    """The sources' short names, each once however many of its sections are cited."""
     scope: tuple[ScopeLine, ...]
     review: ReviewView | None
     projects: tuple[Link, ...]
@@ -64,6 +66,7 @@ def claim_view(edition: Edition, placed: PlacedClaim) -> ClaimView:
     """Return the view of one claim."""
     claim, quantity = placed.claim, placed.claim.quantity
     metric = edition.base.metrics[quantity.metric] if quantity else None
+    citations = tuple(citation_view(edition, citation) for citation in claim.sources)
     return ClaimView(
         id=claim.id,
         words=edition.words(claim.text),
@@ -72,7 +75,8 @@ def claim_view(edition: Edition, placed: PlacedClaim) -> ClaimView:
         method=claim.method,
         figure=figure(edition, quantity) if quantity else None,
         metric=edition.words(metric.title) if metric else None,
-        citations=tuple(citation_view(edition, citation) for citation in claim.sources),
+        citations=citations,
+        cited=tuple(dict.fromkeys(citation.short for citation in citations)),
         scope=_scope(edition, claim.scope),
         review=_review(edition, claim.review) if claim.review else None,
         projects=edition.links("project", claim.projects),
