@@ -4,6 +4,7 @@ on_startup       remember whether we serve, so that our code is read anew on eac
 on_config        load, check, derive, render; faults stop the build before the site is touched
 on_files         add the pages
 on_page_content  put a generated page's HTML and headings in place
+on_serve         show the last good site while a rebuild fails
 on_page_context  leave out a canonical link that would name no real host
 """
 
@@ -17,17 +18,22 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 from markupsafe import escape
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.toc import get_toc
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.pages import Page
 
 HERE = Path(__file__).resolve().parent
 LOCAL_ADDRESS = "http://localhost:8000/"
 PACKAGE = "knowledge_base"
+log = get_plugin_logger(PACKAGE)
 _command = {"serving": False}
 
 
@@ -87,6 +93,21 @@ def on_page_context(
     if not config.extra["edition"].site.address:
         page.canonical_url = None
     return context
+
+
+def on_serve(
+    server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
+) -> LiveReloadServer:
+    """Answer from the last good site after a failed rebuild, where MkDocs would not answer."""
+
+    def rebuild() -> None:
+        try:
+            builder()
+        except Abort as error:
+            log.error(f"{str(error).strip()} The last good site stays up.")
+
+    server.builder = rebuild
+    return server
 
 
 def _render(root: Path, config: MkDocsConfig) -> Any:

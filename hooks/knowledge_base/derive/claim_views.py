@@ -70,6 +70,8 @@ class ClaimView:
     figure: str | None
     metric: Words | None
     citations: tuple[CitationView, ...]
+    cited: tuple[Words, ...]
+    """The sources' short names, each once however many of its sections are cited."""
     scope: tuple[ScopeLine, ...]
     review: ReviewView | None
     certainty: CertaintyView
@@ -96,6 +98,7 @@ def _claim_view(edition: Edition, placed: PlacedClaim) -> ClaimView:
     claim, quantity = placed.claim, placed.claim.quantity
     judgement = edition.judgements[claim.id]
     metric = edition.base.metrics[quantity.metric] if quantity else None
+    citations = tuple(citation_view(edition, citation) for citation in claim.sources)
     return ClaimView(
         id=claim.id,
         words=edition.words(claim.text),
@@ -104,7 +107,8 @@ def _claim_view(edition: Edition, placed: PlacedClaim) -> ClaimView:
         method=claim.method,
         figure=figure(edition, quantity) if quantity else None,
         metric=edition.words(metric.title) if metric else None,
-        citations=tuple(citation_view(edition, citation) for citation in claim.sources),
+        citations=citations,
+        cited=tuple(dict.fromkeys(citation.short for citation in citations)),
         scope=_scope(edition, claim.scope),
         review=_review(edition, claim.review) if claim.review else None,
         certainty=_certainty(judgement.certainty),

@@ -1,0 +1,144 @@
+"""Whatever refers to something is reachable from it, and every page says what it was made from."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from knowledge_base.check.check import load_and_check
+from knowledge_base.derive.addresses import address_of
+from knowledge_base.derive.edition import Edition, Words
+from knowledge_base.model.base import LANGUAGES, Language
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.render.writer import TermIndex, Writer
+from tests.build.project import ROOT, BuiltSite
+
+TOPIC = "topics/memory-model/memory-management"
+FLOW, TABLE = "decide/flows/choose", "decide/tables/scenarios"
+BOTH_WAYS = [
+    (TOPIC, "matrices/memory-model"),
+    (TOPIC, "topics/memory-model"),
+    (TOPIC, "compare/go-vs-rust"),
+    (TOPIC, FLOW),
+    (TOPIC, TABLE),
+    (TOPIC, "decide/checklists/before-choosing"),
+    (TOPIC, "decide/calculators/task-memory"),
+    (TOPIC, "ecosystem/runtimes"),
+    (TOPIC, "evidence/sources/survey"),
+    (TOPIC, "evidence/references"),
+    (TOPIC, "languages/go"),
+    (TOPIC, "languages/rust"),
+    (FLOW, "languages/rust"),
+    (TABLE, "languages/rust"),
+    ("cases/rewrite", "languages/go"),
+    ("cases/rewrite", "evidence/sources/survey"),
+    ("experiments/pauses", "languages/go"),
+    ("experiments/pauses", "evidence/sources/survey"),
+    ("languages/go", "compare/go-vs-rust"),
+    ("languages", "languages/go"),
+    ("ecosystem", "ecosystem/runtimes"),
+    ("evidence", "evidence/sources/survey"),
+    ("evidence/sources", "evidence/sources/survey"),
+]
+"""Pages of the small site that must lead to each other."""
+
+
+def pages_linked(site: BuiltSite, path: str) -> set[str]:
+    return {target.partition("#")[0] for target in site.links(path)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("one", "other"), BOTH_WAYS)
+def test_pages_lead_to_each_other(
+    small_site: BuiltSite, language: Language, one: str, other: str
+) -> None:
+    one, other = f"{language}/{one}", f"{language}/{other}"
+    assert other in pages_linked(small_site, one)
+    assert one in pages_linked(small_site, other)
+
+
+@pytest.fixture(scope="module")
+def small_base(small_project: Path) -> KnowledgeBase:
+    """Read the small project's data."""
+    return load_and_check(small_project / "data")[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_claim_leads_to_its_source_and_the_source_to_the_claim(
+    small_site: BuiltSite, small_base: KnowledgeBase, language: Language
+) -> None:
+    source = small_site.links(f"{language}/evidence/sources/survey")
+    for placed in small_base.claims.values():
+        home = address_of(small_base, "claim", placed.id)
+        page = f"{language}/{home.src_uri.removesuffix('.md')}"
+        assert f"{page}#{placed.id}" in source
+        section = placed.claim.sources[0].at
+        evidence = small_site.links(page, f"#{placed.id}")
+        assert f"{language}/evidence/sources/survey#{section}" in evidence
+        assert f"{page}#{placed.id}" in evidence
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_claim_leads_to_its_projects_and_they_to_the_claim(
+    small_site: BuiltSite, language: Language
+) -> None:
+    claim = f"{language}/{TOPIC}#go-pauses-briefly"
+    assert f"{language}/ecosystem/runtimes#tokio" in small_site.links(
+        f"{language}/{TOPIC}", "#go-pauses-briefly"
+    )
+    assert claim in small_site.links(f"{language}/ecosystem/runtimes")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_review_leads_to_its_references_and_they_to_the_claim(
+    small_site: BuiltSite, language: Language
+) -> None:
+    claim, reference = "rust-never-pauses", f"{language}/evidence/references#go-faq"
+    assert reference in small_site.links(f"{language}/{TOPIC}", f"#{claim}")
+    for page in ("evidence/references", "evidence/reviews"):
+        assert f"{language}/{TOPIC}#{claim}" in small_site.links(f"{language}/{page}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_page_links_a_term_twice(real_site: BuiltSite, language: Language) -> None:
+    linked = 0
+    for path in real_site.paths[language]:
+        terms = [
+            str(link["href"]).partition("#")[2]
+            for link in real_site.article(f"{language}/{path}").select("a.kb-term")
+        ]
+        assert len(terms) == len(set(terms)), path
+        linked += len(terms)
+    assert linked > 100
+
+
+def test_a_term_is_linked_where_it_is_used_first(small_base: KnowledgeBase) -> None:
+    edition = Edition(small_base, "en")
+    writer = Writer(edition, "index.md", TermIndex.of(edition))
+    first, second = (
+        [(piece.kind, piece.text, piece.url) for piece in writer.pieces(Words(text, "en"))]
+        for text in ("Low latency, no wait.", "More latency.")
+    )
+    assert first == [
+        ("text", "Low ", ""),
+        ("term", "latency", "glossary/#latency"),
+        ("text", ", no wait.", ""),
+    ]
+    assert "".join(text for _, text, _ in second) == "More latency."
+    assert "term" not in {kind for kind, _, _ in second}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_names_the_files_that_it_was_made_from(
+    real_site: BuiltSite, language: Language
+) -> None:
+    for path in real_site.paths[language]:
+        named = real_site.article(f"{language}/{path}").select("footer.kb-made-from code")
+        assert named, path
+        for code in named:
+            found = re.fullmatch(r"((?:data|docs)/[^:]+)(?::(\d+))?", code.get_text())
+            assert found, path
+            lines = (ROOT / found[1]).read_text(encoding="utf-8").splitlines()
+            assert int(found[2] or 1) <= len(lines), path

@@ -1,0 +1,72 @@
+"""The site as it is built: every page in both languages, and every link on them leads somewhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.build.project import LANGUAGES, BuiltSite, resolve
+
+THEME_IDS = {"__palette_0", "__palette_1"}
+
+
+@pytest.fixture(params=["real_site", "small_site"])
+def site(request: pytest.FixtureRequest) -> BuiltSite:
+    site: BuiltSite = request.getfixturevalue(request.param)
+    return site
+
+
+def ids(site: BuiltSite, path: str) -> Counter[str]:
+    return Counter(str(tag["id"]) for tag in site.article(path).select("[id]"))
+
+
+def test_both_languages_have_the_same_pages(site: BuiltSite) -> None:
+    assert site.paths["en"] == site.paths["zh"]
+    assert {".", "compare", "topics", "decide", "evidence", "glossary", "about"} <= site.paths["en"]
+
+
+def test_the_root_page_offers_both_languages(site: BuiltSite) -> None:
+    links = site.page(".").select("a[href]")
+    assert {str(link["href"]) for link in links} == {"en/", "zh/"}
+    assert {str(link["hreflang"]) for link in links} == {"en", "zh-Hans"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_link_on_every_page_leads_to_a_page_and_an_anchor(
+    site: BuiltSite, language: str
+) -> None:
+    pages = {f"{language}/{path}".removesuffix("/."): path for path in site.paths[language]}
+    anchors = {page: set(ids(site, page)) for page in pages}
+    dead = []
+    for page in pages:
+        for link in site.article(page).select("a[href]"):
+            target, _, anchor = resolve(page, str(link["href"])).partition("#")
+            if target.startswith("http") or (Path(target).suffix and target not in pages):
+                continue
+            if target not in pages or (anchor and anchor not in anchors[target]):
+                dead.append(f"{page}: {link['href']}")
+    assert dead == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_id_stands_twice_on_a_page(site: BuiltSite, language: str) -> None:
+    twice = {
+        path: names
+        for path in site.paths[language]
+        if (names := [n for n, count in ids(site, f"{language}/{path}").items() if count > 1])
+    }
+    assert twice == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_anchors_of_one_language_are_those_of_the_other(site: BuiltSite, language: str) -> None:
+    for path in site.paths[language]:
+        if path not in ("about", "contribute"):
+            assert ids(site, f"en/{path}").keys() == ids(site, f"zh/{path}").keys(), path
+
+
+def test_nothing_that_makes_the_site_is_published(site: BuiltSite) -> None:
+    published = {file.suffix for file in site.folder.rglob("*") if file.is_file()}
+    assert not published & {".py", ".pyc", ".md", ".yaml", ".yml", ".tmp"}

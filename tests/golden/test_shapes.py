@@ -1,0 +1,114 @@
+"""Each shape of output, compared with one that someone has read.
+
+A case is a small knowledge base (`data/`, with the site's own labels) and what becomes of it:
+one element a line, so that a difference reads well. Evidence is left out of tables; it has a
+file of its own.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from copy import copy
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from knowledge_base.edition_pages import render_edition
+from knowledge_base.model.base import Language
+
+ROOT = Path(__file__).resolve().parents[2]
+CASES = Path(__file__).parent / "cases"
+LANGUAGES: dict[str, Language] = {"plain": "en", "awkward": "zh"}
+"""The language in which each case is shown."""
+TOPIC, FLOW = "topics/memory-model/memory.md", "decide/flows/choose.md"
+Pages = dict[str, BeautifulSoup]
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def case(request: pytest.FixtureRequest) -> str:
+    """Return the name of a case."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def pages(case: str, tmp_path_factory: pytest.TempPathFactory) -> Pages:
+    """Return a case's pages."""
+    data = tmp_path_factory.mktemp(case) / "data"
+    shutil.copytree(CASES / case / "data", data)
+    shutil.copyfile(ROOT / "data" / "labels.yaml", data / "labels.yaml")
+    edition = render_edition(data, ROOT / "overrides" / "generated", LANGUAGES[case])
+    return {path: BeautifulSoup(page.html, "html.parser") for path, page in edition.pages.items()}
+
+
+def element(page: BeautifulSoup, selector: str) -> Tag:
+    found = page.select(selector)
+    assert len(found) == 1, f"{selector}: {len(found)}"
+    return found[0]
+
+
+def without_evidence(table: Tag) -> Tag:
+    table = copy(table)
+    for part in table.select("details > dl, .headerlink"):
+        part.decompose()
+    return table
+
+
+def topic_table(pages: Pages) -> str:
+    return without_evidence(element(pages[TOPIC], "table.kb-aspects")).prettify()
+
+
+def matrix(pages: Pages) -> str:
+    return element(pages["matrices/memory-model.md"], "table.kb-matrix").prettify()
+
+
+def duel(pages: Pages) -> str:
+    return without_evidence(element(pages["compare/go-vs-rust.md"], ".kb-duel")).prettify()
+
+
+def evidence(pages: Pages) -> str:
+    return element(pages[TOPIC], "#rust-never-pauses details").prettify()
+
+
+def flow_diagram(pages: Pages) -> str:
+    return element(pages[FLOW], ".mermaid").get_text().lstrip("\n")
+
+
+def flow_as_text(pages: Pages) -> str:
+    """Return the flow's twin: headings, paragraphs and answers, with where their links lead."""
+    page = copy(pages[FLOW])
+    lines = []
+    for part in element(page, "#as-text").find_all_next(["h2", "h3", "p", "li"]):
+        if part.find_parent(["footer", "details", "li"]):
+            continue
+        for link in part.select("a[href]:not(.headerlink):not(details a)"):
+            link.append(f" ({link['href']})")
+        for mark in part.select(".headerlink, details"):
+            mark.extract()
+        for below in part.select("p"):
+            below.insert_before(" / ")
+        lines.append(f"{part.name:<3}{' '.join(part.get_text().split())}")
+    return "\n".join(lines) + "\n"
+
+
+SHAPES: dict[str, Callable[[Pages], str]] = {
+    "topic-table.html": topic_table,
+    "matrix.html": matrix,
+    "duel.html": duel,
+    "evidence.html": evidence,
+    "flow.mmd": flow_diagram,
+    "flow.txt": flow_as_text,
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_shape_is_as_it_was_read(
+    case: str, pages: Pages, shape: str, update_golden: bool
+) -> None:
+    expected = CASES / case / "expected" / shape
+    actual = SHAPES[shape](pages)
+    if update_golden:
+        expected.parent.mkdir(exist_ok=True)
+        expected.write_text(actual, encoding="utf-8")
+    assert actual == expected.read_text(encoding="utf-8")
