@@ -102,7 +102,8 @@ def page_text(page: RenderedPage, sources: dict[str, str]) -> str:
     """Return a page as Markdown with its title and description as front matter."""
     meta = {"title": page.title, "description": page.description}
     head = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10_000)
-    return f"---\n{head}---\n\n{plain_markdown(page.html, link_target(page.src_uri, sources))}"
+    body = plain_markdown(page.html + page.notes, link_target(page.src_uri, sources))
+    return f"---\n{head}---\n\n{body}"
 
 
 def link_target(src_uri: str, sources: dict[str, str]) -> LinkTarget:

@@ -39,7 +39,10 @@ def pages(case: str, tmp_path_factory: pytest.TempPathFactory) -> Pages:
     shutil.copytree(CASES / case / "data", data)
     shutil.copyfile(ROOT / "data" / "labels.yaml", data / "labels.yaml")
     edition = render_edition(data, ROOT / "overrides" / "generated", LANGUAGES[case])
-    return {path: BeautifulSoup(page.html, "html.parser") for path, page in edition.pages.items()}
+    return {
+        path: BeautifulSoup(page.html + page.notes, "html.parser")
+        for path, page in edition.pages.items()
+    }
 
 
 def element(page: BeautifulSoup, selector: str) -> Tag:
@@ -50,7 +53,7 @@ def element(page: BeautifulSoup, selector: str) -> Tag:
 
 def without_evidence(table: Tag) -> Tag:
     table = copy(table)
-    for part in table.select("details > dl, .headerlink"):
+    for part in table.select(".headerlink"):
         part.decompose()
     return table
 
@@ -68,7 +71,9 @@ def duel(pages: Pages) -> str:
 
 
 def evidence(pages: Pages) -> str:
-    return element(pages[TOPIC], "#rust-never-pauses details").prettify()
+    """Return the note that the claim's marker leads to."""
+    marker = element(pages[TOPIC], "#rust-never-pauses a.kb-marker")
+    return element(pages[TOPIC], f"#{marker['data-note']}").prettify()
 
 
 def flow_diagram(pages: Pages) -> str:
@@ -80,7 +85,7 @@ def flow_as_text(pages: Pages) -> str:
     page = copy(pages[FLOW])
     lines = []
     for part in element(page, "#as-text").find_all_next(["h2", "h3", "p", "li"]):
-        if part.find_parent(["footer", "details", "li"]):
+        if part.find_parent(["footer", "details", "li"]) or part.find_parent(class_="kb-notes"):
             continue
         for link in part.select("a[href]:not(.headerlink):not(details a)"):
             link.append(f" ({link['href']})")

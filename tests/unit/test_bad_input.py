@@ -947,7 +947,7 @@ CLAIMS = (
     ),
     (
         "an outcome's claim",
-        [(FLOW, "[rust-never-pauses]", "[rust-never-pause]")],
+        [(FLOW, "[rust-never-pauses, rust-for", "[rust-never-pause, rust-for")],
         [
             f"data/{FLOW}:27:5: outcomes[1].claims: "
             + unknown("claim", "rust-never-pause", "did you mean 'rust-never-pauses'?")

@@ -233,6 +233,9 @@ sources:
 """
 
 
+SIZE = "  - {id: size, title: {en: Size, zh: 大小}, unit: MB, better: lower}\n"
+
+
 @pytest.mark.parametrize(
     ("edits", "line"),
     [
@@ -248,11 +251,8 @@ sources:
             "data/references.yaml:2:5: references[go-faq]: nothing uses the reference 'go-faq'",
         ),
         (
-            [
-                (COMPARISON, "          quantity: {metric: pause, max: 1, unit: ms}\n", ""),
-                (CASE, "      quantity: {metric: pause, value: 5, unit: ms}\n", ""),
-            ],
-            "data/comparisons.yaml:20:5: metrics[pause]: nothing uses the metric 'pause'",
+            [(ROOT, "metrics:\n", f"metrics:\n{SIZE}")],
+            "data/comparisons.yaml:20:5: metrics[size]: nothing uses the metric 'size'",
         ),
         (
             [(COMPARISON, "          projects: [tokio]\n", "")],
