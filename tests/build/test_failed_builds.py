@@ -106,6 +106,7 @@ def test_a_generated_page_never_replaces_a_hand_written_one(root: Path) -> None:
 
 def test_without_the_chinese_tokenizer_nothing_is_built(root: Path, tmp_path: Path) -> None:
     (tmp_path / "sitecustomize.py").write_text(HIDE_JIEBA, encoding="utf-8")
+    replace(root / "mkdocs.yml", f"    jieba_dict: {root / 'words.txt'}\n", "")
     errors = fails(root, PYTHONPATH=str(tmp_path)).errors
     assert (
         "ERROR   -  the Chinese tokenizer 'jieba' is missing: Chinese search would find nothing; "

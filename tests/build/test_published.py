@@ -9,38 +9,19 @@ from xml.etree import ElementTree
 import pytest
 from bs4 import Tag
 
-from tests.build.project import LANGUAGES, ROOT, BuiltSite, built, run, shared
-from tests.factories import COMPARISON, FLOW
-from tests.factories import ROOT as ROOT_FILE
+from tests.build.project import LANGUAGES, ROOT, BuiltSite, run
+from tests.build.published import FORGE, SITE, published_site
 
-SITE = "https://atlas.example.org/kb/"
-FORGE = "https://forge.example.org/atlas/src/branch/main/"
-ADDRESSES = (
-    ROOT_FILE,
-    "  as_of: 2026-11-21\n",
-    f"  as_of: 2026-11-21\n  address: {SITE}\n  repository: {FORGE}\n",
-)
-LACKING = (
-    (COMPARISON, "{en: Rust has no collector., zh: Rust 没有垃圾回收器。}", "{en: No collector.}"),
-    (COMPARISON, "{en: Go pauses and Rust does not., zh: Go 会停顿，Rust 不会。}", "{zh: 各异。}"),
-    (FLOW, "{en: Does the team know Rust?, zh: 团队会 Rust 吗？}", "{en: Known?}"),
-)
-"""Texts in one language only; the claim that Rust has no collector is called wrong as well."""
 CLAIM = {"language": "zh", "other": "en", "words": "No collector."}
 QUESTION = {"language": "zh", "other": "en", "words": "Known?"}
 SUMMARY = {"language": "en", "other": "zh", "words": "各异。"}
 NOTES = {"en": "not translated", "zh": "未翻译"}
 
 
-def make(root: Path) -> None:
-    """Build the small site with addresses and without some translations."""
-    built(root, ADDRESSES, *LACKING)
-
-
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Lay out and build the project."""
-    return shared(tmp_path_factory, "published", make)
+    return published_site(tmp_path_factory).folder.parent
 
 
 @pytest.fixture(scope="module")

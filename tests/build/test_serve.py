@@ -15,7 +15,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.build.project import lay_out
+from tests.build.project import lay_out, scratch
 from tests.factories import COMPARISON
 
 PAGE = "topics/memory-model/memory-management/"
@@ -74,7 +74,12 @@ def server(root: Path, tmp_path: Path) -> Iterator[Server]:
             cwd=root,
             stdout=output,
             stderr=subprocess.STDOUT,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"},
+            env={
+                **os.environ,
+                "NO_MKDOCS_2_WARNING": "1",
+                "PYTHONUNBUFFERED": "1",
+                **scratch(root),
+            },
         )
     try:
         yield Server(f"http://{place}/en/", log, process)
