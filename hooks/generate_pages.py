@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
+from jinja2 import TemplateError
 from markupsafe import escape
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import get_plugin_logger
@@ -125,6 +126,9 @@ def _render(root: Path, config: MkDocsConfig) -> Any:
         )
     except problems.DataError as error:
         raise PluginError(f"the data has faults\n{error}") from error
+    except TemplateError as error:
+        place = f"{getattr(error, 'name', None) or 'a template'}:{getattr(error, 'lineno', 1)}"
+        raise PluginError(f"overrides/generated/{place}: {error}") from error
 
 
 def _file(page: Any, config: MkDocsConfig) -> File:

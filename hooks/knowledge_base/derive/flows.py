@@ -80,7 +80,7 @@ def flow_pages(edition: Edition, connections: Connections) -> Iterator[PageView]
         yield PageView(
             address_of(edition.base, "flow", flow.id).src_uri,
             "flow",
-            view.title.text,
+            edition.say(flow.title),
             edition.say(flow.summary),
             view,
             made_from(edition, [flow.place]),

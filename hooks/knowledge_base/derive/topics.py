@@ -69,7 +69,7 @@ def topic_pages(edition: Edition, connections: Connections) -> Iterator[PageView
             yield PageView(
                 address_of(edition.base, "comparison", comparison.id).src_uri,
                 "topic",
-                view.title.text,
+                edition.say(comparison.title),
                 edition.say(comparison.summary),
                 view,
                 made_from(edition, [comparison.place]),

@@ -8,8 +8,8 @@ from knowledge_base.derive.addresses import Address
 from knowledge_base.derive.flow_graph import Graph, Node
 
 # Entities instead of what Mermaid would take as syntax even between double quotes: the end of the
-# label, HTML, a Markdown label, an entity, a directive. The page's script turns those that Mermaid
-# leaves in SVG text back into characters; because ";" is always one of them, that is exact.
+# label, HTML, a Markdown label, an entity, a directive, a new line. The page's script turns them
+# back into characters; because ";" is always one of them, that is exact.
 _ENTITIES = {
     "#": "#35;",
     '"': "#quot;",
@@ -19,6 +19,7 @@ _ENTITIES = {
     "`": "#96;",
     "%": "#37;",
     ";": "#59;",
+    "\\": "#92;",
 }
 
 

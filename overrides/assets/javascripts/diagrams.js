@@ -45,14 +45,23 @@
     };
   }
 
-  // SVG labels keep the entities that stand for characters of Mermaid's own syntax.
-  function characters(svg) {
+  // The source has entities for the characters of Mermaid's own syntax. Mermaid would keep those in
+  // SVG text, measure them, and break lines within them. So each is drawn as one private character,
+  // and becomes the character that it stands for afterwards.
+  var named = { quot: '"', lt: "<", gt: ">", amp: "&" };
+  var offset = 0xe000;
+
+  function hideCharacters(source) {
+    return source.replace(/#(?:(\d+)|(quot|lt|gt|amp));/g, function (entity, code, name) {
+      return String.fromCharCode(offset + (code ? Number(code) : named[name].charCodeAt(0)));
+    });
+  }
+
+  function showCharacters(svg) {
     var walker = document.createTreeWalker(svg, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
-      var text = walker.currentNode;
-      if (text.data.indexOf("&") < 0) continue;
-      text.data = text.data.replace(/&(?:#(\d+)|quot);/g, function (entity, code) {
-        return code ? String.fromCodePoint(Number(code)) : '"';
+      walker.currentNode.data = walker.currentNode.data.replace(/[\ue000-\ue07f]/g, function (hidden) {
+        return String.fromCharCode(hidden.charCodeAt(0) - offset);
       });
     }
   }
@@ -61,9 +70,9 @@
     if (node.atlasSource === undefined) node.atlasSource = node.textContent;
     else if (!again) return Promise.resolve();
     count += 1;
-    return window.mermaid.render("diagram-" + count, node.atlasSource).then(function (drawn) {
+    return window.mermaid.render("diagram-" + count, hideCharacters(node.atlasSource)).then(function (drawn) {
       node.innerHTML = drawn.svg;
-      node.querySelectorAll("text").forEach(characters);
+      showCharacters(node);
       if (drawn.bindFunctions) drawn.bindFunctions(node);
       node.setAttribute("data-processed", "true");
       node.removeAttribute("data-error");
