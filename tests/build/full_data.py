@@ -10,6 +10,7 @@ import yaml
 from tests.factories import (
     CASE,
     CHECKLIST,
+    CHECKS,
     COMPARISON,
     EXPERIMENT,
     FILES,
@@ -51,6 +52,7 @@ def full_data() -> dict[str, Any]:
     data[PROJECTS]["projects"][0] |= {"written_in": "Rust", "note": _text("Alive", "仍在维护")}
     data[SOURCES]["sources"][0] |= {"author": "A. Uthor"}
     data[REFERENCES]["references"][0] |= {"note": _text("Says so", "如此说")}
+    data[CHECKS]["checks"][0]["note"] = _text("It leaves room", "留有余地")
     data[TERMS]["terms"][0]["aliases"] = {"en": ["wait", "latency"], "zh": ["延迟"]}
     return data
 

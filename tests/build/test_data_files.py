@@ -13,11 +13,13 @@ import yaml
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from knowledge_base.check.check import load_and_check
+from knowledge_base.derive.certainty import LEVELS, RULES
 from knowledge_base.derive.edition import Edition
 from knowledge_base.derive.evidence import STATUSES
 from knowledge_base.derive.site import navigation, site_pages
 from knowledge_base.load.files import FILE_KINDS
 from knowledge_base.model.claims import Basis, Method, Scope
+from knowledge_base.model.disagreements import Cause, SanityRule
 from knowledge_base.model.ecosystem import Existence, Project
 from knowledge_base.model.evidence import ReferenceKind, Source
 from knowledge_base.model.knowledge_base import LINKABLE, KnowledgeBase
@@ -71,7 +73,7 @@ def schema_of(file: Path) -> str:
     content: dict[str, Any] = yaml.load(file.read_bytes(), Loader=AsEditorsRead)
     if "include" in content:
         name = "root"
-    elif file.parent == DATA or file.parent.name == "projects":
+    elif file.parent == DATA or file.parent.name in ("projects", "disagreements", "sanity-checks"):
         name = next(
             k.schema for k in FILE_KINDS.values() if k.holds_several and k.include in content
         )
@@ -93,6 +95,12 @@ def test_a_data_file_names_its_schema_and_keeps_to_it(file: Path) -> None:
 
 FAMILIES: dict[str, tuple[str, ...]] = {
     "basis-": get_args(Basis),
+    "cause-": get_args(Cause),
+    "certainty-": LEVELS,
+    "certainty-letter-": LEVELS,
+    "certainty-rule-": tuple(rule.id for rule in RULES),
+    "direction-": ("down", "up"),
+    "sanity-rule-": get_args(SanityRule),
     "basis-letter-": get_args(Basis),
     "character-": get_args(Source.model_fields["character"].annotation),
     "kind-": (),  # as far as something relates to a record of that kind

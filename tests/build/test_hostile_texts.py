@@ -150,5 +150,5 @@ def test_a_link_to_a_script_is_refused(tmp_path: Path) -> None:
     assert problems(tmp_path, edit) == [
         "data/comparisons.yaml:9:20: subjects[go].read_against.en: 'javascript' is not a kind of "
         "record that has a page; known: calculator, case, checklist, claim, comparison, dimension, "
-        "experiment, flow, project, source, subject, table, …"
+        "disagreement, experiment, flow, project, source, subject, …"
     ]

@@ -61,7 +61,7 @@ def edition_with(data: Path, language: Language) -> RenderedEdition:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_claim_about_it_appears_wherever_it_belongs(tmp_path: Path, language: Language) -> None:
     pages = edition_with(write(tmp_path, NEW_SUBJECT, NEW_CLAIM, files=FILES), language).pages
-    assert {page for page in pages if "#zig-frees-by-hand" in pages[page].html} == {
+    assert {page for page in pages if "#zig-frees-by-hand" in pages[page].notes} == {
         "compare/go-vs-zig.md",
         "compare/rust-vs-zig.md",
         "evidence/sources/survey.md",

@@ -76,12 +76,12 @@ def test_every_edit_link_opens_its_file_at_the_line_shown(
 def test_the_edit_link_of_a_claim_opens_the_line_of_its_id(
     project: Path, site: BuiltSite, language: str
 ) -> None:
-    claims = site.article(f"{language}/topics/memory-model/memory-management").select(
-        ".kb-claim[id]"
-    )
+    article = site.article(f"{language}/topics/memory-model/memory-management")
+    claims = article.select(".kb-claim[id]")
     assert len(claims) == 4
     for claim in claims:
-        links = [str(link["href"]) for link in claim.select(f'a[href^="{FORGE}"]')]
+        note = str(claim.select("a.kb-marker")[0]["data-note"])
+        links = [str(a["href"]) for a in article.select(f'#{note} a[href^="{FORGE}"]')]
         assert len(links) == 1
         file, _, line = links[0].removeprefix(FORGE).partition("#L")
         text = (project / file).read_text(encoding="utf-8").splitlines()[int(line) - 1]

@@ -47,7 +47,7 @@ def test_each_is_marked_with_its_language_and_noted(tmp_path: Path, language: La
     edition = render_edition(data, ROOT / "overrides" / "generated", language)
     silent, found = set(), set()
     for page in edition.pages.values():
-        soup = BeautifulSoup(page.html, "html.parser")
+        soup = BeautifulSoup(page.html + page.notes, "html.parser")
         for node in soup.find_all(string=MARK):
             found.update(MARK.findall(node))
             if not is_marked(node, language) and not node.find_parent(class_="mermaid"):
@@ -70,6 +70,6 @@ def is_plain(element: Tag) -> bool:
 
     Among them are the titles of matrices, which are made of a label and a dimension's title.
     """
-    is_lead = "kb-lead" in element.get_attribute_list("class")
+    is_lead = {"kb-lead", "kb-cite"} & set(element.get_attribute_list("class"))
     is_matrix = element.name == "a" and MATRIX.search(element.get_text())
-    return is_lead or bool(is_matrix) or element.name in ("h1", "caption")
+    return bool(is_lead) or bool(is_matrix) or element.name in ("h1", "caption")

@@ -15,7 +15,6 @@ from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.problems import DataError
 from tests.factories import (
     CALCULATOR,
-    CASE,
     COMPARISON,
     FILES,
     LABELS,

@@ -18,7 +18,7 @@ from knowledge_base.check.claims import (
 )
 from knowledge_base.check.clashes import check_disagreements, check_undeclared_clashes
 from knowledge_base.check.flows import check_flow_evidence, check_flow_examples, check_flows
-from knowledge_base.check.identity import check_inner_ids, check_orphans, check_terms
+from knowledge_base.check.identity import check_anchors, check_inner_ids, check_orphans, check_terms
 from knowledge_base.check.references import UNKNOWN_REFERENCE, check_references
 from knowledge_base.check.sanity_checks import check_sanity
 from knowledge_base.check.texts import check_numbers, check_translations
@@ -32,6 +32,7 @@ Rule = Callable[[KnowledgeBase], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (
     check_references,
     check_inner_ids,
+    check_anchors,
     check_subjects_of_claims,
     check_metrics,
     check_quantities,

@@ -8,12 +8,22 @@ from knowledge_base.check.walk import Found, all_records
 from knowledge_base.inline import plain
 from knowledge_base.model.base import LANGUAGES, Language, Text
 from knowledge_base.model.claims import Citation, Claim, Quantity, Review
-from knowledge_base.model.comparisons import Comparison
-from knowledge_base.model.decisions import Calculator, Checklist, DecisionTable, Flow, Question
+from knowledge_base.model.comparisons import Aspect, Comparison
+from knowledge_base.model.decisions import (
+    Calculator,
+    Checklist,
+    ChecklistGroup,
+    ChecklistItem,
+    DecisionTable,
+    Flow,
+    Outcome,
+    Question,
+    TableRow,
+)
 from knowledge_base.model.disagreements import Disagreement
 from knowledge_base.model.ecosystem import Project, Term
 from knowledge_base.model.evidence import Source
-from knowledge_base.model.experiments import Case, Experiment
+from knowledge_base.model.experiments import Case, Experiment, Result
 from knowledge_base.model.knowledge_base import Kind, KnowledgeBase
 from knowledge_base.problems import Problem
 from knowledge_base.terms import forms, term_pattern
@@ -40,6 +50,28 @@ def check_inner_ids(base: KnowledgeBase) -> Iterator[Problem]:
         elif isinstance(found.record, Checklist):
             groups = _listed(found, "groups")
             yield from _check_unique([item for group in groups for item in _listed(group, "items")])
+
+
+ANCHORS_OF_PAGES = frozenset(
+    (
+        *("as-text", "both", "by-basis", "by-certainty", "by-review", "calculators", "checklists"),
+        *("claims", "comparison", "conclusion", "due", "duels", "elsewhere", "examples", "figures"),
+        *("flows", "formula", "found", "in-numbers", "languages", "levels", "limits", "matrices"),
+        *("missing", "notes", "one", "outcomes", "projects", "questions", "recommended"),
+        *("related", "results", "reviews", "rules", "see-also", "sources", "start", "tables"),
+        *("verdict", "yardsticks"),
+    )
+)
+"""Anchors that templates write themselves. A test holds them to the templates."""
+_WITH_ANCHORS = (Aspect, Claim, Result, TableRow, ChecklistGroup, ChecklistItem, Outcome, Question)
+
+
+def check_anchors(base: KnowledgeBase) -> Iterator[Problem]:
+    """No id in the data is an anchor of the page that it stands on."""
+    for found in all_records(base):
+        if isinstance(found.record, _WITH_ANCHORS) and found.record.id in ANCHORS_OF_PAGES:
+            wrong = f"the id '{found.record.id}' is an anchor of the page itself"
+            yield found.problem("anchor-taken", "id", wrong, "choose another id")
 
 
 def _listed(found: Found, key: str) -> list[Found]:
