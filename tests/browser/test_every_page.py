@@ -1,0 +1,197 @@
+"""Every page of the site, opened in a browser."""
+
+from __future__ import annotations
+
+import functools
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urldefrag, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.support import KINDS, LANGUAGES, LIBRARY, ROOT, Site, Visitor, go, watch_of
+
+AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+RULES: dict[str, dict[str, Any]] = {
+    "default": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+    # Dark is the same page in other colours, so only rules about colours are asked again.
+    "slate": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
+}
+"""What is asked of a page in each scheme."""
+TOGGLES = {"default": "__palette_0", "slate": "__palette_1"}
+SHARES = 4
+"""How many tests visit the pages of a language, so that they can be spread over processes."""
+READ = r"""() => {
+  const ids = [...document.querySelectorAll("[id]")].map((node) => node.id);
+  const address = (node) => {
+    const href = node.getAttribute("href") ?? node.getAttribute("xlink:href")
+      ?? node.getAttribute("src");
+    return href === null ? null : new URL(href, document.baseURI).href;
+  };
+  return {
+    lang: document.documentElement.lang,
+    title: document.title,
+    headings: [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
+      .map((node) => [Number(node.tagName[1]), node.textContent.trim()]),
+    duplicates: ids.filter((id, at) => ids.indexOf(id) !== at),
+    diagrams: document.querySelectorAll("div.mermaid").length,
+    errors: [...document.querySelectorAll("[data-error]")].map((node) => node.dataset.error),
+    links: [...document.querySelectorAll("a, link[href], script[src], img[src]")]
+      .map(address).filter((address) => address !== null),
+    claims: [...document.querySelectorAll(".kb-claim[id]")].map((node) => [
+      node.id,
+      document.getElementById(node.querySelector("a.kb-marker").dataset.note)
+        .textContent.match(/data\/\S+?\.yaml:\d+/)?.[0] ?? "",
+    ]),
+  };
+}"""
+
+READ_WIDTH = """() => {
+  const root = document.documentElement;
+  const clipped = (node) => {
+    for (; node !== document.body; node = node.parentElement) {
+      if (getComputedStyle(node).overflowX !== "visible") return true;
+    }
+    return false;
+  };
+  const out = [...document.querySelectorAll("main *")].filter((node) =>
+    node.getBoundingClientRect().right > root.clientWidth + 1 && !clipped(node));
+  const faults = out.slice(0, 5).map((node) => `too wide: ${node.outerHTML.slice(0, 120)}`);
+  const wide = root.scrollWidth - root.clientWidth;
+  return wide > 0 ? [`${wide} pixels wider than a phone`, ...faults] : faults;
+}"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_largest_page_of_each_kind_is_whole_accessible_and_fits_a_phone(
+    visitor: Visitor, site: Site, language: str, kind: str
+) -> None:
+    page = visitor(reduced_motion="reduce")
+    wrong = _faults_of_visit(page, site, site.largest(kind, language))
+    page.evaluate("document.querySelectorAll('details').forEach((node) => node.open = true)")
+    page.evaluate(AXE)
+    for scheme, rules in RULES.items():
+        page.evaluate("(id) => document.getElementById(id).click()", TOGGLES[scheme])
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+        wrong += [f"{scheme}: {fault}" for fault in _faults_of_access(page, rules)]
+    page.set_viewport_size({"width": 390, "height": 844})
+    wrong += page.evaluate(READ_WIDTH)
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_other_page_is_whole(page: Page, site: Site, language: str, share: int) -> None:
+    """One visit to each page finds all that is wrong with any of them."""
+    largest = {site.largest(kind, language) for kind in KINDS}
+    paths = [path for path in site.pages(language) if path not in largest]
+    assert len(paths) > 40, "this is not the whole site"
+    wrong: list[str] = []
+    for path in [f"{language}/404.html", *paths][share::SHARES]:
+        wrong += [f"{path}: {fault}" for fault in _faults_of_visit(page, site, path)]
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_both_languages_have_the_same_pages(site: Site, language: str) -> None:
+    other = {"en": "zh", "zh": "en"}[language]
+    siblings = {path.replace(other, language, 1) for path in site.pages(other)}
+    assert set(site.pages(language)) == siblings
+
+
+def _faults_of_visit(page: Page, site: Site, path: str) -> list[str]:
+    """Load a page and tell what is wrong with it, requests to other hosts included."""
+    watching = watch_of(page)
+    watching.requests.clear()
+    go(page, path)
+    seen = page.evaluate(READ)
+    faults = [
+        *watching.faults,
+        *_faults_of_page(seen, path.partition("/")[0]),
+        *_faults_of_links(seen["links"], site),
+        *_faults_of_claims(seen["claims"]),
+    ]
+    if watching.count(LIBRARY) != min(seen["diagrams"], 1):
+        asked = watching.count(LIBRARY)
+        faults.append(f"{seen['diagrams']} diagrams, but {asked} requests for {LIBRARY}")
+    watching.faults.clear()  # they are in the list
+    return faults
+
+
+def _faults_of_access(page: Page, rules: dict[str, Any]) -> list[str]:
+    """Tell which rules of accessibility a page breaks, and where."""
+    found: list[dict[str, Any]] = page.evaluate(
+        """async (rules) => (await axe.run(document, {
+          runOnly: rules, resultTypes: ["violations"],
+        })).violations""",
+        rules,
+    )
+    return [
+        f"{violation['id']}: {node['html'][:200]}: {node['failureSummary']}"
+        for violation in found
+        for node in violation["nodes"][:3]
+    ]
+
+
+def _faults_of_page(seen: dict[str, Any], language: str) -> list[str]:
+    levels = [level for level, _ in seen["headings"]]
+    faults = [f"the id {id_!r} stands twice" for id_ in seen["duplicates"]]
+    faults += [f"a diagram was not drawn: {error}" for error in seen["errors"]]
+    faults += [
+        f"the heading {text!r} of level {level} follows one of level {before}"
+        for before, (level, text) in zip([0, *levels], seen["headings"], strict=False)
+        if level > before + 1
+    ]
+    if seen["lang"] != language:
+        faults.append(f"its language is said to be {seen['lang']!r}")
+    if levels.count(1) != 1:
+        faults.append(f"it has {levels.count(1)} main headings")
+    if not seen["title"].strip():
+        faults.append("it has no title")
+    return faults
+
+
+def _faults_of_links(links: list[str], site: Site) -> list[str]:
+    """Tell which links, anchors and files do not exist in the built site."""
+    faults = []
+    for link in dict.fromkeys(links):
+        address, anchor = urldefrag(link)
+        parts = urlsplit(address)
+        if not address.startswith(f"{site.address}/"):
+            if parts.scheme not in {"https", "mailto"}:
+                faults.append(f"a link to {link}")
+        elif not site.file(parts.path).is_file():
+            faults.append(f"a link to {parts.path}, which does not exist")
+        elif anchor and unquote(anchor) not in _ids(site, parts.path):
+            faults.append(f"a link to {parts.path}#{anchor}, which has no such anchor")
+    return faults
+
+
+@functools.cache
+def _ids(site: Site, path: str) -> frozenset[str]:
+    return frozenset(re.findall(r'\sid="?([^"\s>]+)', site.text(path)))
+
+
+def _faults_of_claims(claims: list[tuple[str, str]]) -> list[str]:
+    """Tell which claims name a place to edit them where they are not."""
+    faults = []
+    for claim, place in claims:
+        path, _, line = place.partition(":")
+        if not place:
+            faults.append(f"the claim {claim} names no place to edit it")
+        elif f"id: {claim}" not in _line(path, int(line)):
+            faults.append(f"the claim {claim} is not at {place}")
+    return faults
+
+
+@functools.cache
+def _lines(path: str) -> list[str]:
+    return (ROOT / path).read_text(encoding="utf-8").splitlines()
+
+
+def _line(path: str, number: int) -> str:
+    lines = _lines(path)
+    return lines[number - 1] if 0 < number <= len(lines) else ""
