@@ -20,6 +20,8 @@ from functools import cache
 from pathlib import Path
 from types import FrameType
 
+import pytest
+
 from knowledge_base.check.check import load_and_check
 from knowledge_base.load.files import LoadedFile, load_content, load_file
 from knowledge_base.load.load import Reader
@@ -34,6 +36,7 @@ COUNT = int(os.environ.get("FUZZ_MUTATIONS", "500"))
 MAX_SECONDS = 10
 MAX_BYTES = 1_000_000_000
 SHOWN = 5
+SHARES = 8
 LINE = re.compile(r"[^:]+:[1-9]\d*:[1-9]\d*: .+; .+")
 
 
@@ -129,9 +132,11 @@ def test_the_data_are_good_before_they_are_damaged() -> None:
     assert answer(DATA, _read_once) == ()
 
 
-def test_every_damage_is_answered_by_a_knowledge_base_or_clear_errors() -> None:
+@pytest.mark.parametrize("share", range(SHARES))
+def test_every_damage_is_answered_by_a_knowledge_base_or_clear_errors(share: int) -> None:
+    """Each share takes every so many a seed, so that processes can divide the work."""
     faults = list[str]()
-    for seed in range(FIRST_SEED, FIRST_SEED + COUNT):
+    for seed in range(FIRST_SEED + share, FIRST_SEED + COUNT, SHARES):
         damaged = Damaged.by(seed)
         fault = fault_of(damaged, answer)
         if fault:

@@ -64,8 +64,9 @@ def top_records(base: KnowledgeBase) -> Iterator[tuple[Kind, Found]]:
 
 def all_records(base: KnowledgeBase) -> Iterator[Found]:
     """Yield every record at every depth."""
-    for _, found in top_records(base):
-        yield from within(found)
+    if not base.walked:
+        base.walked.extend(one for _, found in top_records(base) for one in within(found))
+    yield from base.walked
 
 
 def within(found: Found) -> list[Found]:

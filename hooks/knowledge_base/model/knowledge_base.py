@@ -87,6 +87,8 @@ class KnowledgeBase:
     claims: Mapping[str, PlacedClaim] = field(default_factory=dict)
     incomplete: frozenset[Kind] = frozenset()
     """Kinds of which a file could not be read: what they lack is not reported again."""
+    walked: list[Any] = field(default_factory=list, init=False, compare=False, repr=False)
+    """Every record with its path, kept by whoever walks first: rules walk again and again."""
 
     def of(self, kind: Kind) -> Mapping[str, Any]:
         """Return the records of one kind, by id."""
