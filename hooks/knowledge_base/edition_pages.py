@@ -10,7 +10,7 @@ from knowledge_base.derive.edition import Edition
 from knowledge_base.derive.site import NavigationItem, navigation, site_pages
 from knowledge_base.model.base import Language
 from knowledge_base.model.root import Site
-from knowledge_base.problems import Problem
+from knowledge_base.problems import DataError, Place, Problem
 from knowledge_base.render.render import RenderedPage, render_pages
 
 
@@ -36,11 +36,19 @@ def render_edition(data: Path, templates: Path, language: Language) -> RenderedE
     edition = Edition(base, language)
     views = site_pages(edition, lapses)
     pages = {page.src_uri: page for page in render_pages(edition, views, templates)}
+    items = navigation(edition, views)
+    if edition.missing:
+        raise DataError(map(_missing_label, edition.missing))
     return RenderedEdition(
         base.site,
         edition.say(base.site.title),
         edition.say(base.site.tagline),
         pages,
-        navigation(edition, views),
+        items,
         lapses,
     )
+
+
+def _missing_label(name: str) -> Problem:
+    wrong = f"the label '{name}' is missing, and a page asks for it"
+    return Problem(Place("data/labels.yaml"), "labels", wrong, "add it", "label-missing")

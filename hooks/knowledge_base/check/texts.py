@@ -39,3 +39,16 @@ def _check_numbers(found: Found) -> Iterator[Problem]:
         only_chinese = ", ".join(sorted(chinese - english)) or "none"
         wrong = f"numbers only in 'en': {only_english}; only in 'zh': {only_chinese}"
         yield found.problem("numbers", "", wrong, "state the same numbers, in digits, in both")
+
+
+def check_labels(base: KnowledgeBase) -> Iterator[Problem]:
+    """A label's gaps are `{}`, as many in one language as in the other."""
+    for name, label in base.labels.items():
+        found = Found(f"labels[{name}]", label)
+        words = [text for text in (label.en, label.zh) if text is not None]
+        if any(set("{}") & set(text.replace("{}", "")) for text in words):
+            wrong = "a brace stands in the label that is not part of a gap"
+            yield found.problem("label-gaps", "", wrong, "write '{}' for each gap, no other brace")
+        elif len({text.count("{}") for text in words}) > 1:
+            wrong = "the languages differ in their number of gaps"
+            yield found.problem("label-gaps", "", wrong, "write '{}' as often in both")

@@ -51,6 +51,8 @@ class Edition:
     language: Language
     views: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """Views of claims made so far, by id: a claim looks the same on every page."""
+    missing: set[str] = field(default_factory=set, compare=False, repr=False)
+    """Labels that pages asked for and that are not there; whoever renders reports them."""
 
     @cached_property
     def judgements(self) -> Mapping[str, Judgement]:
@@ -73,11 +75,10 @@ class Edition:
         return plain(self.words(text).text)
 
     def label(self, name: str) -> str:
-        """Return a word of the site's furniture.
-
-        Raises:
-            KeyError: there is no such label.
-        """
+        """Return a word of the site's furniture; a missing one is noted in `missing`."""
+        if name not in self.base.labels:
+            self.missing.add(name)
+            return name
         return self.say(self.base.labels[name])
 
     def name(self, word: str) -> Words:

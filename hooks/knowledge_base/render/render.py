@@ -65,7 +65,6 @@ def render_pages(
 
     Raises:
         jinja2.TemplateError: a template is at fault.
-        KeyError: a template asks for a label that is not there.
     """
     jinja = environment(templates)
     terms = TermIndex.of(edition)
