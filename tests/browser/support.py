@@ -74,22 +74,21 @@ class Site:
         assert found, f"{path} has no title"
         return unescape(found[1]).strip()
 
-    def largest(self, kind: str, language: str) -> str:
-        """Return the path of the largest page of a kind, which shows the most of it."""
-        largest = _largest_of_each_kind(self, language)
-        assert kind in largest, f"no page is made by {kind}.html"
-        return largest[kind]
+    def typical(self, kind: str, language: str) -> str:
+        """Return the path of a page of middling size among those of a kind."""
+        typical = _typical_of_each_kind(self, language)
+        assert kind in typical, f"no page is made by {kind}.html"
+        return typical[kind]
 
 
 @functools.cache
-def _largest_of_each_kind(site: Site, language: str) -> dict[str, str]:
-    sizes: dict[str, tuple[int, str]] = {}
+def _typical_of_each_kind(site: Site, language: str) -> dict[str, str]:
+    sizes: dict[str, list[tuple[int, str]]] = {}
     for path in site.pages(language):
         text = site.text(path)
         made = re.search(r'class="kb kb-(\w+)"', text)
-        kind = made[1] if made else "hand_written"
-        sizes[kind] = max(sizes.get(kind, (0, "")), (len(text), path))
-    return {kind: path for kind, (_, path) in sizes.items()}
+        sizes.setdefault(made[1] if made else "hand_written", []).append((len(text), path))
+    return {kind: sorted(pages)[len(pages) // 2][1] for kind, pages in sizes.items()}
 
 
 class _Handler(SimpleHTTPRequestHandler):
