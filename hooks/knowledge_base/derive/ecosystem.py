@@ -56,7 +56,16 @@ def ecosystem_pages(edition: Edition, connections: Connections) -> Iterator[Page
         name = group.link.title.text
         about = edition.label("field-lead").format(name)
         source = made_from(edition, members)
-        yield PageView(field_page(group.id), "field", name, about, group, source, trail)
+        yield PageView(
+            field_page(group.id),
+            "field",
+            name,
+            about,
+            group,
+            source,
+            trail,
+            hides=("navigation",),
+        )
 
 
 def field_groups(edition: Edition, connections: Connections) -> tuple[FieldGroup, ...]:

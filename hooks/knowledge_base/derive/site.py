@@ -80,7 +80,7 @@ def navigation(edition: Edition, pages: tuple[PageView, ...]) -> tuple[Navigatio
             edition.label("look-up"),
             items=(
                 below.topics(),
-                below.group(addresses.ECOSYSTEM_PAGE),
+                below.item(addresses.ECOSYSTEM_PAGE),
                 below.item(addresses.EXPERIMENTS_PAGE),
                 below.item(addresses.CASES_PAGE),
                 below.item(addresses.GLOSSARY_PAGE),

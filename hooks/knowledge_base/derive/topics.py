@@ -123,6 +123,7 @@ def _dimension_page(
         card,
         made_from(edition, places),
         trail,
+        hides=("navigation",),
     )
 
 
