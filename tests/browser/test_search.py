@@ -13,8 +13,8 @@ from tests.browser.support import LANGUAGES, Site, go
 
 WORDS = {
     "en": {
-        "borrow checker": "topics/memory-model/memory-management/",
-        "cold start": "topics/performance/resource-efficiency/",
+        "borrow checker": "topics/performance/go-or-rust-backends/",
+        "cold start": "topics/distributed-systems/serverless/",
         "goroutine": "topics/concurrency/scheduling-costs/",
     },
     "zh": {
