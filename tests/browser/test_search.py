@@ -72,7 +72,7 @@ def test_words_that_readers_type_lead_to_the_page(page: Page, site: Site, langua
     found = result(page, f"{language}/{path}")
     found.click()
     page.wait_for_url(f"**/{language}/{path}*")
-    expect(page.locator("h1")).to_have_text(heading(site, f"{language}/{path}"))
+    expect(page.locator(".md-content h1")).to_have_text(heading(site, f"{language}/{path}"))
 
 
 def heading(site: Site, path: str) -> str:
