@@ -136,6 +136,7 @@ def _file(page: Any, config: MkDocsConfig) -> File:
     meta: dict[str, Any] = {
         "title": str(escape(page.title)),
         "description": str(escape(page.description)),
+        "search": {"boost": page.search_weight},
     }
     if page.hides:
         meta["hide"] = list(page.hides)

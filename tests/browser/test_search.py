@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.support import LANGUAGES, Site, go
+from tests.browser.support import LANGUAGES, Site, Visitor, go
 
 WORDS = {
     "en": {
@@ -34,6 +34,12 @@ SCROLL = """(shown) => {
   list.scrollTo(0, list.scrollHeight - (atEnd ? 2 * list.clientHeight : 0));
   return list.querySelectorAll(".md-search-result__item").length > shown;
 }"""
+
+
+@pytest.fixture
+def page(visitor: Visitor) -> Page:
+    """Open one page that gets the whole search index."""
+    return visitor(extra_http_headers={})
 
 
 def search(page: Page, words: str) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from knowledge_base.derive.page import SEARCH_WEIGHTS
+
 HOOKS = Path(__file__).resolve().parents[2] / "hooks"
 PACKAGE = HOOKS / "knowledge_base"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -184,3 +186,8 @@ def test_the_core_prints_nothing_and_catches_nothing_blindly(module: Path) -> No
 
 def test_only_one_file_holds_events() -> None:
     assert [file.name for file in HOOKS.glob("*.py")] == ["generate_pages.py"]
+
+
+def test_every_template_with_a_search_weight_exists() -> None:
+    templates = {path.stem for path in (HOOKS.parent / "overrides" / "generated").glob("*.html")}
+    assert set(SEARCH_WEIGHTS) <= templates

@@ -59,6 +59,23 @@ class CheckView:
 
 
 @dataclass(frozen=True, slots=True)
+class Opponent:
+    """A claim that another one disagrees with."""
+
+    words: Words
+    home: Address
+    review: ReviewView | None
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeView:
+    """A disagreement, as one of its claims sees it."""
+
+    link: Link
+    opponents: tuple[Opponent, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimView:
     """A claim with all that a reader may ask about it."""
 
@@ -75,7 +92,7 @@ class ClaimView:
     scope: tuple[ScopeLine, ...]
     review: ReviewView | None
     certainty: CertaintyView
-    disagreements: tuple[Link, ...]
+    disputes: tuple[DisputeView, ...]
     checks: tuple[CheckView, ...]
     cite: str
     """How to cite it, as plain text."""
@@ -112,7 +129,7 @@ def _claim_view(edition: Edition, placed: PlacedClaim) -> ClaimView:
         scope=_scope(edition, claim.scope),
         review=_review(edition, claim.review) if claim.review else None,
         certainty=_certainty(judgement.certainty),
-        disagreements=edition.links("disagreement", judgement.disagreements),
+        disputes=tuple(_dispute(edition, claim.id, name) for name in judgement.disagreements),
         checks=tuple(
             CheckView(edition.link("check", name), finding.holds, finding.computation)
             for name, finding in judgement.checks
@@ -138,6 +155,23 @@ def citation_view(edition: Edition, citation: Citation) -> CitationView:
     page = address_of(edition.base, "source", source.id).src_uri
     link = Link(edition.words(source.title), Address(page, section.id), "source")
     return CitationView(edition.words(source.short), link, edition.words(section.title))
+
+
+def _dispute(edition: Edition, claim: str, name: str) -> DisputeView:
+    others = (other for other in edition.base.disagreements[name].claims if other != claim)
+    return DisputeView(
+        edition.link("disagreement", name),
+        tuple(_opponent(edition, edition.base.claims[other]) for other in others),
+    )
+
+
+def _opponent(edition: Edition, placed: PlacedClaim) -> Opponent:
+    review = placed.claim.review
+    return Opponent(
+        edition.words(placed.claim.text),
+        address_of(edition.base, "claim", placed.id),
+        _review(edition, review) if review else None,
+    )
 
 
 def _scope(edition: Edition, scope: Scope | None) -> tuple[ScopeLine, ...]:

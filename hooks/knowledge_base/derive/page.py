@@ -9,6 +9,14 @@ from typing import Any, Literal
 from knowledge_base.derive.edition import Edit, Edition, Link
 from knowledge_base.problems import Place
 
+SEARCH_WEIGHTS = {
+    **dict.fromkeys(("topic", "flow"), 4.0),
+    **dict.fromkeys(("profile", "decision_table", "experiment", "case"), 2.0),
+    **dict.fromkeys(("references", "reviews", "disagreements", "sanity_checks", "source"), 0.25),
+}
+"""How much a page counts in a search, by template: readers look for answers first, then for what
+bears them out. Any other page counts once."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageView:
@@ -27,6 +35,11 @@ class PageView:
     """The pages above this one."""
     hides: tuple[Literal["navigation", "toc"], ...] = ()
     """What the theme leaves out beside it, for want of width or of anything to show."""
+
+    @property
+    def search_weight(self) -> float:
+        """How much the page counts in a search, 1 being usual."""
+        return SEARCH_WEIGHTS.get(self.template, 1.0)
 
 
 def made_from(edition: Edition, places: Iterable[Place]) -> tuple[Edit, ...]:

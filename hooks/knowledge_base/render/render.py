@@ -45,6 +45,7 @@ class RenderedPage:
     anchors: frozenset[str]
     made_from: tuple[Edit, ...]
     hides: tuple[str, ...]
+    search_weight: float
 
 
 def environment(templates: Path) -> Environment:
@@ -85,6 +86,7 @@ def render_pages(
             frozenset(unescape(anchor) for anchor in _ANCHOR.findall(html + below)),
             page.made_from,
             page.hides,
+            page.search_weight,
         )
 
 

@@ -24,6 +24,7 @@
   }, true);
 
   // The page's notes are footnotes; beside their marker they are easier to read.
+  var canShow = "popover" in HTMLElement.prototype;
   var popover = null;
   var opener = null;
 
@@ -66,7 +67,7 @@
 
   function show(marker) {
     var note = document.getElementById(marker.dataset.note);
-    if (!note || !("popover" in HTMLElement.prototype)) return false;
+    if (!note) return false;
     if (!popover || !popover.isConnected) {
       popover = document.createElement("div");
       popover.className = "kb-popover md-typeset";
@@ -89,16 +90,30 @@
     return true;
   }
 
+  function shown(marker) {
+    return marker === opener && popover.matches(":popover-open");
+  }
+
+  // The browser closes a popover before a click elsewhere is told, so who was shown is noted earlier.
+  var pressed = null;
+  document.addEventListener("pointerdown", function (event) {
+    var marker = event.target.closest && event.target.closest("a.kb-marker[data-note]");
+    pressed = marker && shown(marker) ? marker : null;
+  }, true);
+
   document.addEventListener("click", function (event) {
     var marker = event.target.closest && event.target.closest("a.kb-marker[data-note]");
-    if (!marker || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (!show(marker)) return;
+    if (!marker || !canShow || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    var close = marker === pressed || shown(marker);
+    pressed = null;
+    if (close) popover.hidePopover();
+    else if (!show(marker)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   }, true);
 
   document.addEventListener("keydown", function (event) {
-    if (event.key !== " " || !event.target.matches || !event.target.matches("a.kb-marker[data-note]")) return;
+    if (event.key !== " " || !event.target.matches || !event.target.matches("a.kb-marker[data-note]") || !canShow) return;
     event.preventDefault();
     event.target.click();
   });
@@ -115,7 +130,7 @@
     var id = decodeURIComponent(location.hash.slice(1));
     var target = id && document.getElementById(id);
     var marker = target && target.matches(".kb-claim") && target.querySelector("a.kb-marker[data-note]");
-    if (marker) show(marker);
+    if (marker && canShow) show(marker);
   }
 
   function nameSearch() {
@@ -127,8 +142,8 @@
   }
 
   function start() {
-    document.documentElement.classList.add("kb-js");
-    document.querySelectorAll("a.kb-marker[data-note]").forEach(function (marker) {
+    if (canShow) document.documentElement.classList.add("kb-js");
+    if (canShow) document.querySelectorAll("a.kb-marker[data-note]").forEach(function (marker) {
       marker.setAttribute("role", "button");
       marker.setAttribute("aria-haspopup", "dialog");
       marker.setAttribute("aria-expanded", "false");
