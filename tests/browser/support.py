@@ -265,6 +265,22 @@ def step(page: Page, link: Locator, path: str) -> None:
     arrive(page, path)
 
 
+def step_to(page: Page, path: str) -> None:
+    """Step to any page of the language that is shown, whether or not a link leads there."""
+    page.wait_for_load_state("networkidle")
+    page.evaluate("window.neverReloaded = true")
+    page.evaluate(
+        """(path) => {
+          const link = document.createElement("a");
+          link.href = new URL("/" + path, document.baseURI);
+          document.querySelector(".md-content").append(link);
+          link.click();
+        }""",
+        path,
+    )
+    arrive(page, path)
+
+
 def arrive(page: Page, path: str) -> None:
     """Wait until an instant step, on or back, has led to a page."""
     page.wait_for_url(f"**/{path}")

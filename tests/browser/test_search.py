@@ -14,25 +14,25 @@ from tests.browser.support import LANGUAGES, Site, Visitor, go
 WORDS = {
     "en": {
         "borrow checker": "topics/performance/go-or-rust-backends/",
-        "cold start": "topics/distributed-systems/serverless/",
-        "goroutine": "topics/concurrency/scheduling-costs/",
+        "cold start": "topics/performance/start-up-and-image-size/",
+        "goroutine": "topics/concurrency/goroutine-capacity/",
     },
     "zh": {
-        "垃圾回收": "topics/memory-model/memory-management/",
         "所有权": "topics/memory-model/memory-lifetime-and-io/",
-        "数据竞争": "topics/performance/go-or-rust-backends/",
+        "数据竞争": "decide/flows/go-or-rust-backend/",
         "停顿": "topics/performance/resource-efficiency/",
-        "内存安全": "topics/security/security-and-reliability/",
+        "冷启动": "topics/distributed-systems/serverless/",
+        "垃圾回收": "topics/memory-model/gc-tuning/",
     },
 }
 """Words as readers type them, and a page that has each of them in the middle of a sentence."""
 NONSENSE = {"en": "xqzvkj", "zh": "镡魉"}
-# Like a wheel: to the end and away from it, for more results come each time one gets there.
-SCROLL = """(shown) => {
-  const list = document.querySelector(".md-search__scrollwrap");
-  const atEnd = list.scrollTop + list.clientHeight > list.scrollHeight - 2;
-  list.scrollTo(0, list.scrollHeight - (atEnd ? 2 * list.clientHeight : 0));
-  return list.querySelectorAll(".md-search-result__item").length > shown;
+# Results for a part of the words come first, and make way for those of all words.
+SETTLED = """() => {
+  const list = document.querySelector(".md-search-result");
+  window.same = window.before === list.innerHTML ? (window.same ?? 0) + 1 : 0;
+  window.before = list.innerHTML;
+  return window.same >= 5 && list.querySelector(".md-search-result__item, .md-search-result__meta");
 }"""
 
 
@@ -54,16 +54,11 @@ def search(page: Page, words: str) -> None:
         else:
             page.keyboard.insert_text(character)
     page.keyboard.press("End")  # an input method ends with a key as well
+    page.wait_for_function(SETTLED, polling=100)
 
 
 def result(page: Page, path: str) -> Locator:
-    """Return the link to a page among all results; more of them come as one scrolls."""
-    items = page.locator(".md-search-result__item")
-    expect(items.first).to_be_attached()
-    told = re.search(r"\d+", page.locator(".md-search-result__meta").inner_text())
-    number = int(told[0]) if told else 1
-    while (shown := items.count()) < number:
-        page.wait_for_function(SCROLL, arg=shown, polling=100)
+    """Return the link to a page among the first results, which are there without scrolling."""
     return page.locator(f".md-search-result__link[href*='/{path}?']").first
 
 
