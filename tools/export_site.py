@@ -1,6 +1,7 @@
 """Write the site as plain Markdown, with assets and a minimal mkdocs.yml for each language.
 
-Another engine can build what is in `dist/export/`: it needs none of our hooks or templates.
+Another engine can build what is in `dist/export/`: it needs none of our hooks or templates. A
+claim's evidence stands where the claim is at home; elsewhere its marker leads there.
 """
 
 from __future__ import annotations
@@ -84,7 +85,8 @@ def export_language(root: Path, folder: Path, language: Language) -> None:
     docs = folder / "docs"
     shutil.copytree(root / configuration["docs_dir"], docs)
     hand_written = [path.relative_to(docs).as_posix() for path in docs.rglob("*.md")]
-    edition = render_edition(root / "data", root / "overrides" / "generated", language)
+    templates = root / "overrides" / "generated"
+    edition = render_edition(root / "data", templates, language, notes_at_home=True)
     sources = {url_of(name): name for name in (*hand_written, *edition.pages)}
     for page in edition.pages.values():
         path = docs / page.src_uri

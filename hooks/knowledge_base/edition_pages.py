@@ -26,8 +26,12 @@ class RenderedEdition:
     lapses: tuple[Problem, ...]
 
 
-def render_edition(data: Path, templates: Path, language: Language) -> RenderedEdition:
+def render_edition(
+    data: Path, templates: Path, language: Language, *, notes_at_home: bool = False
+) -> RenderedEdition:
     """Load, check, derive and render.
+
+    A page holds the evidence of every claim on it, or only of those that are at home there.
 
     Raises:
         DataError: the data has faults; it carries all of them.
@@ -35,7 +39,8 @@ def render_edition(data: Path, templates: Path, language: Language) -> RenderedE
     base, lapses = load_and_check(data)
     edition = Edition(base, language)
     views = site_pages(edition, lapses)
-    pages = {page.src_uri: page for page in render_pages(edition, views, templates)}
+    rendered = render_pages(edition, views, templates, notes_at_home=notes_at_home)
+    pages = {page.src_uri: page for page in rendered}
     items = navigation(edition, views)
     if edition.missing:
         raise DataError(map(_missing_label, edition.missing))

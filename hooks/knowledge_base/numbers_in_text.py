@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 _SCALE = {
     "k": 1_000,
@@ -28,6 +29,7 @@ _NUMBER = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def numbers_in(text: str) -> frozenset[str]:
     """Return the numbers of a text in one written form each."""
     return frozenset(_normal(found) for found in _NUMBER.finditer(text))

@@ -71,6 +71,8 @@ def describe(problems: Sequence[Problem]) -> str:
 
 def one_line(text: str) -> str:
     """Return the text without line breaks and without what a terminal would obey."""
+    if text.isprintable():
+        return text
     return "".join(character if character.isprintable() else " " for character in text)
 
 

@@ -42,4 +42,9 @@ def are_comparable(one: str, other: str) -> bool:
 
 def convert(value: float, unit: str, to: str) -> float:
     """Convert a figure between comparable units."""
-    return float(registry().Quantity(value, unit).to(to).magnitude)
+    return value if unit == to else float(registry().convert(value, _parsed(unit), _parsed(to)))
+
+
+@cache
+def _parsed(unit: str) -> pint.Unit:
+    return registry().Unit(unit)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -105,6 +107,10 @@ def shared(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], No
     return folder
 
 
+_ID = re.compile(r'<[a-z][^<>]*?\sid="([^"]*)"')
+_HREF = re.compile(r'<a(?=\s)[^<>]*?\shref="([^"]*)"')
+
+
 class BuiltSite:
     """A built site, to be looked at."""
 
@@ -134,12 +140,23 @@ class BuiltSite:
     def article(self, path: str) -> Tag:
         """Return what a page says, without the theme around it."""
         if path not in self._articles:
-            html = self.html(path)
-            start, end = html.index("<article"), html.rindex("</article>")
-            article = BeautifulSoup(html[start:end], "html.parser").article
+            article = BeautifulSoup(self.article_html(path), "html.parser").article
             assert article is not None
             self._articles[path] = article
         return self._articles[path]
+
+    def article_html(self, path: str) -> str:
+        """Return what a page says as it is sent, for looks at all pages: parsing takes long."""
+        html = self.html(path)
+        return html[html.index("<article") : html.rindex("</article>")]
+
+    def ids(self, path: str) -> list[str]:
+        """Return every id on a page, as often as it stands there."""
+        return [unescape(found) for found in _ID.findall(self.article_html(path))]
+
+    def hrefs(self, path: str) -> list[str]:
+        """Return where a page's links lead, as the page has them."""
+        return [unescape(found) for found in _HREF.findall(self.article_html(path))]
 
     def text(self, path: str) -> str:
         """Return a page's words."""

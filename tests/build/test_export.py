@@ -83,6 +83,17 @@ def test_every_claim_is_in_it_as_typed(export: Path, language: Language) -> None
     assert missing == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_evidence_of_every_claim_stands_where_it_is_at_home(
+    export: Path, language: Language
+) -> None:
+    base, _ = load_and_check(ROOT / "data")
+    text = "".join(pages(export, language).values())
+    for placed in base.claims.values():
+        place = placed.claim.place
+        assert text.count(f":** `{place.file}:{place.line}`") == 1, placed.id
+
+
 def squeezed(text: str) -> str:
     return "".join(text.split())
 

@@ -19,7 +19,7 @@ def site(request: pytest.FixtureRequest) -> BuiltSite:
 
 
 def ids(site: BuiltSite, path: str) -> Counter[str]:
-    return Counter(str(tag["id"]) for tag in site.article(path).select("[id]"))
+    return Counter(site.ids(path))
 
 
 def test_both_languages_have_the_same_pages(site: BuiltSite) -> None:
@@ -41,12 +41,12 @@ def test_every_link_on_every_page_leads_to_a_page_and_an_anchor(
     anchors = {page: set(ids(site, page)) for page in pages}
     dead = []
     for page in pages:
-        for link in site.article(page).select("a[href]"):
-            target, _, anchor = resolve(page, str(link["href"])).partition("#")
+        for href in site.hrefs(page):
+            target, _, anchor = resolve(page, href).partition("#")
             if target.startswith("http") or (Path(target).suffix and target not in pages):
                 continue
             if target not in pages or (anchor and anchor not in anchors[target]):
-                dead.append(f"{page}: {link['href']}")
+                dead.append(f"{page}: {href}")
     assert dead == []
 
 

@@ -36,6 +36,8 @@ _ID_KEYS: dict[type, tuple[tuple[str, Kind], ...]] = {
     Project: (("field", "field"), ("subjects", "subject"), ("successor", "project")),
 }
 """Which keys of which record hold ids, and of what kind."""
+_RELATED = {"related", "see"}
+"""Keys of any record that hold references: `kind:id`."""
 
 
 def check_references(base: KnowledgeBase) -> Iterator[Problem]:
@@ -88,8 +90,8 @@ def _check_citation(base: KnowledgeBase, found: Found) -> Iterator[Problem]:
 
 
 def _check_related(base: KnowledgeBase, found: Found) -> Iterator[Problem]:
-    for key in ("related", "see"):
-        value = getattr(found.record, key, None) or ()
+    for key in _RELATED & found.record.model_fields_set:
+        value = getattr(found.record, key) or ()
         for target in [value] if isinstance(value, str) else value:
             yield from _check_target(base, found, key, target)
 
