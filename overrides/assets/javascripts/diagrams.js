@@ -25,6 +25,16 @@
     return getComputedStyle(document.body).getPropertyValue(name).trim();
   }
 
+  // Instant navigation puts the style sheets in place anew: for a moment there are no colours.
+  function styled() {
+    return new Promise(function (resolve) {
+      (function look() {
+        if (colour("--kb-node")) resolve();
+        else setTimeout(look, 20);
+      })();
+    });
+  }
+
   function settings() {
     return {
       startOnLoad: false,
@@ -82,7 +92,7 @@
   function drawAll(again) {
     var nodes = Array.prototype.slice.call(document.querySelectorAll("div.mermaid"));
     if (!nodes.length) return;
-    queue = queue.then(load).then(function () {
+    queue = queue.then(load).then(styled).then(function () {
       window.mermaid.initialize(settings());
       return nodes.reduce(function (before, node) {
         return before.then(function () { return draw(node, again); });
