@@ -41,7 +41,7 @@ test: ready-for-tests ## Run every check and test; installs Chromium where it ca
 	$(VENV_PYTHON) -m ruff format --check
 	$(VENV_PYTHON) -m mypy
 	$(VENV_PYTHON) -m yamllint --strict data tools/vendored.yaml
-	$(VENV_PYTHON) -m pytest -n 2
+	$(VENV_PYTHON) -m pytest -n 2 --dist worksteal
 
 export: ready ## Write the generated pages as plain Markdown into a folder
 	$(VENV_PYTHON) tools/export_site.py

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -191,3 +192,11 @@ def test_only_one_file_holds_events() -> None:
 def test_every_template_with_a_search_weight_exists() -> None:
     templates = {path.stem for path in (HOOKS.parent / "overrides" / "generated").glob("*.html")}
     assert set(SEARCH_WEIGHTS) <= templates
+
+
+def test_pytest_passes_over_no_folder_of_tests(request: pytest.FixtureRequest) -> None:
+    tests = HOOKS.parent / "tests"
+    passed_over = request.config.getini("norecursedirs")
+    for folder in {file.parent for file in tests.rglob("test_*.py")}:
+        for part in folder.relative_to(tests).parts:
+            assert not any(fnmatch(part, pattern) for pattern in passed_over), folder
