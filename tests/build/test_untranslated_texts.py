@@ -18,7 +18,6 @@ from tests.build.project import REAL_LABELS, ROOT
 from tests.factories import LABELS, write
 
 MARK = re.compile(r"q[a-z]{4}q")
-MATRIX = re.compile(r" matrix$|矩阵$")
 OTHER: dict[Language, Language] = {"en": "zh", "zh": "en"}
 NOTES = {"en": "(not translated yet)", "zh": "(尚未翻译)"}
 
@@ -66,10 +65,5 @@ def is_marked(node: NavigableString, language: Language) -> bool:
 
 
 def is_plain(element: Tag) -> bool:
-    """Tell whether an element holds words that stand in attributes and in the page's head too.
-
-    Among them are the titles of matrices, which are made of a label and a dimension's title.
-    """
-    is_lead = {"kb-lead", "kb-cite"} & set(element.get_attribute_list("class"))
-    is_matrix = element.name == "a" and MATRIX.search(element.get_text())
-    return bool(is_lead) or bool(is_matrix) or element.name in ("h1", "caption")
+    """Tell whether an element holds what readers copy: there a note would be copied along."""
+    return "kb-cite" in element.get_attribute_list("class")

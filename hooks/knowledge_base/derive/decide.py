@@ -62,7 +62,7 @@ class DecisionTableView:
 def decide_pages(edition: Edition, connections: Connections) -> Iterator[PageView]:
     """Yield the index, then every table, checklist and calculator."""
     base = edition.base
-    title, lead = edition.label("decide"), edition.label("decide-lead")
+    title, lead = edition.heading("decide"), edition.heading("decide-lead")
     view = DecideView(
         _cards(edition, "flow"),
         _cards(edition, "table"),
@@ -71,7 +71,7 @@ def decide_pages(edition: Edition, connections: Connections) -> Iterator[PageVie
     )
     root = made_from(edition, [base.site.place])
     yield PageView(DECIDE_PAGE, "decide", title, lead, view, root)
-    trail = (Link(edition.name(title), Address(DECIDE_PAGE)),)
+    trail = (Link(title, Address(DECIDE_PAGE)),)
     for table in base.tables.values():
         yield _page(edition, "table", table, table_view(edition, connections, table), trail)
     for checklist in base.checklists.values():
@@ -93,8 +93,8 @@ def _page(
     return PageView(
         address_of(edition.base, kind, record.id).src_uri,
         "decision_table" if kind == "table" else kind,
-        edition.say(record.title),
-        edition.say(record.summary),
+        edition.words(record.title),
+        edition.words(record.summary),
         view,
         made_from(edition, [record.place]),
         trail,

@@ -67,7 +67,7 @@ def duel_pages(edition: Edition) -> Iterator[PageView]:
         tuple(matrix_link(edition, name) for name in matrices),
         edition.links("subject", [s.id for s in subjects]),
     )
-    title, lead = edition.label("compare"), edition.label("compare-lead")
+    title, lead = edition.heading("compare"), edition.heading("compare-lead")
     root = made_from(edition, [edition.base.site.place])
     yield PageView(DUELS_PAGE, "compare", title, lead, view, root)
     yield from pages
@@ -94,13 +94,13 @@ def _duel_page(edition: Edition, one: Subject, other: Subject) -> PageView:
     )
     shown = [topic.id for topic in (*view.shared, *view.single)]
     places = [one.place, *(edition.base.comparisons[name].place for name in dict.fromkeys(shown))]
-    trail = (Link(edition.name(edition.label("compare")), Address(DUELS_PAGE)),)
-    lead = edition.label("duel-lead").format(one.name, other.name)
+    trail = (Link(edition.heading("compare"), Address(DUELS_PAGE)),)
+    lead = edition.heading("duel-lead", edition.name(one.name), edition.name(other.name))
     page = duel_page(one.id, other.id)
     return PageView(
         page,
         "duel",
-        link.title.text,
+        link.title,
         lead,
         view,
         made_from(edition, places),

@@ -47,14 +47,14 @@ def ecosystem_pages(edition: Edition, connections: Connections) -> Iterator[Page
     """Yield the index of all projects and one page for each field."""
     groups = field_groups(edition, connections)
     places = [project.place for project in edition.base.projects.values()]
-    title, lead = edition.label("ecosystem"), edition.label("ecosystem-lead")
+    title, lead = edition.heading("ecosystem"), edition.heading("ecosystem-lead")
     source = made_from(edition, places or [edition.base.site.place])
     yield PageView(ECOSYSTEM_PAGE, "ecosystem", title, lead, groups, source)
-    trail = (Link(edition.name(title), Address(ECOSYSTEM_PAGE)),)
+    trail = (Link(title, Address(ECOSYSTEM_PAGE)),)
     for group in groups:
         members = [p.place for p in edition.base.projects.values() if p.field == group.id]
-        name = group.link.title.text
-        about = edition.label("field-lead").format(name)
+        name = group.link.title
+        about = edition.heading("field-lead", name)
         source = made_from(edition, members)
         yield PageView(
             field_page(group.id),

@@ -81,6 +81,12 @@ class Edition:
             return name
         return self.say(self.base.labels[name])
 
+    def heading(self, name: str, *filling: Words) -> Words:
+        """Return a label as words, its gaps filled with others, whose language then counts."""
+        label = self.label(name).format(*(plain(words.text) for words in filling))
+        strange = next((words for words in filling if not words.is_translated), None)
+        return Words(label, strange.language, False) if strange else self.name(label)
+
     def name(self, word: str) -> Words:
         """Return a name, which is the same in every language."""
         return Words(word, self.language)

@@ -98,18 +98,18 @@ def evidence_pages(
     """Yield the evidence index and its pages."""
     base = edition.base
     sources = tuple(source_view(edition, connections, source) for source in base.sources.values())
-    evidence = (Link(edition.name(edition.label("evidence")), Address(EVIDENCE_PAGE)),)
+    evidence = (Link(edition.heading("evidence"), Address(EVIDENCE_PAGE)),)
     source_places = [source.place for source in base.sources.values()]
     view = totals(edition, sources, lapses)
     yield _page(edition, EVIDENCE_PAGE, "evidence", view, [base.site.place], ())
     yield _page(edition, SOURCES_PAGE, "sources", sources, source_places, evidence)
-    trail = (*evidence, Link(edition.name(edition.label("sources")), Address(SOURCES_PAGE)))
+    trail = (*evidence, Link(edition.heading("sources"), Address(SOURCES_PAGE)))
     for shown, source in zip(sources, base.sources.values(), strict=True):
         yield PageView(
             shown.link.address.src_uri,
             "source",
-            edition.say(source.title),
-            edition.say(source.description),
+            edition.words(source.title),
+            edition.words(source.description),
             shown,
             made_from(edition, [source.place]),
             trail,
@@ -126,7 +126,7 @@ def evidence_pages(
 def _page(
     edition: Edition, page: str, name: str, view: object, places: list[Place], trail: Trail
 ) -> PageView:
-    title, lead = edition.label(name), edition.label(f"{name}-lead")
+    title, lead = edition.heading(name), edition.heading(f"{name}-lead")
     source = made_from(edition, places or [edition.base.site.place])
     return PageView(page, name, title, lead, view, source, trail)
 

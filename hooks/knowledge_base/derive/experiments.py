@@ -71,13 +71,13 @@ def experiment_pages(edition: Edition, connections: Connections) -> Iterator[Pag
         ReportCard(edition.link("experiment", e.id), edition.words(e.question)) for e in records
     )
     yield _index(edition, "experiments", EXPERIMENTS_PAGE, cards, [e.place for e in records])
-    trail = (Link(edition.name(edition.label("experiments")), Address(EXPERIMENTS_PAGE)),)
+    trail = (Link(edition.heading("experiments"), Address(EXPERIMENTS_PAGE)),)
     for experiment in records:
         yield PageView(
             address_of(edition.base, "experiment", experiment.id).src_uri,
             "experiment",
-            edition.say(experiment.title),
-            edition.say(experiment.question),
+            edition.words(experiment.title),
+            edition.words(experiment.question),
             experiment_view(edition, connections, experiment),
             made_from(edition, [experiment.place]),
             trail,
@@ -87,7 +87,7 @@ def experiment_pages(edition: Edition, connections: Connections) -> Iterator[Pag
 def _index(
     edition: Edition, name: str, page: str, cards: tuple[ReportCard, ...], places: list[Place]
 ) -> PageView:
-    title, lead = edition.label(name), edition.label(f"{name}-lead")
+    title, lead = edition.heading(name), edition.heading(f"{name}-lead")
     source = made_from(edition, places or [edition.base.site.place])
     return PageView(page, "reports", title, lead, cards, source)
 
@@ -114,13 +114,13 @@ def case_pages(edition: Edition, connections: Connections) -> Iterator[PageView]
     records = edition.base.cases.values()
     cards = tuple(ReportCard(edition.link("case", c.id), edition.words(c.change)) for c in records)
     yield _index(edition, "cases", CASES_PAGE, cards, [case.place for case in records])
-    trail = (Link(edition.name(edition.label("cases")), Address(CASES_PAGE)),)
+    trail = (Link(edition.heading("cases"), Address(CASES_PAGE)),)
     for case in records:
         yield PageView(
             address_of(edition.base, "case", case.id).src_uri,
             "case",
-            edition.say(case.title),
-            edition.say(case.context),
+            edition.words(case.title),
+            edition.words(case.context),
             case_view(edition, connections, case),
             made_from(edition, [case.place]),
             trail,

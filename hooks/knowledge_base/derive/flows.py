@@ -74,14 +74,14 @@ class FlowView:
 
 def flow_pages(edition: Edition, connections: Connections) -> Iterator[PageView]:
     """Yield the page of every flow."""
-    trail = (Link(edition.name(edition.label("decide")), Address(DECIDE_PAGE)),)
+    trail = (Link(edition.heading("decide"), Address(DECIDE_PAGE)),)
     for flow in edition.base.flows.values():
         view = flow_view(edition, connections, flow)
         yield PageView(
             address_of(edition.base, "flow", flow.id).src_uri,
             "flow",
-            edition.say(flow.title),
-            edition.say(flow.summary),
+            edition.words(flow.title),
+            edition.words(flow.summary),
             view,
             made_from(edition, [flow.place]),
             trail,

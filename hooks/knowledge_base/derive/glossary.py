@@ -39,6 +39,6 @@ def glossary_page(edition: Edition) -> PageView:
         edit = edition.edit(term.place)
         terms.append(TermView(term.id, shown, tuple(others), definition, see, edit))
     ordered = tuple(sorted(terms, key=lambda view: (view.words.text.lower(), view.id)))
-    title, lead = edition.label("glossary"), edition.label("glossary-lead")
+    title, lead = edition.heading("glossary"), edition.heading("glossary-lead")
     places = [term.place for term in edition.base.terms.values()]
     return PageView(GLOSSARY_PAGE, "glossary", title, lead, ordered, made_from(edition, places))

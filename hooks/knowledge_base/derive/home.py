@@ -63,6 +63,6 @@ def home_page(edition: Edition, connections: Connections) -> PageView:
         ),
         tables=edition.links("table", base.tables),
     )
-    title, tagline = edition.say(base.site.title), edition.say(base.site.tagline)
+    title, tagline = edition.words(base.site.title), edition.words(base.site.tagline)
     source = made_from(edition, [base.site.place])
     return PageView(HOME, "home", title, tagline, view, source, hides=("navigation", "toc"))

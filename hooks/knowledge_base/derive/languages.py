@@ -69,18 +69,18 @@ class ProfileView:
 
 def language_pages(edition: Edition, connections: Connections) -> Iterator[PageView]:
     """Yield the index of subjects and each one's profile."""
-    title = edition.label("languages")
+    title = edition.heading("languages")
     cards = subject_cards(edition, connections)
     places = [subject.place for subject in edition.base.subjects.values()]
-    lead = edition.label("languages-lead")
+    lead = edition.heading("languages-lead")
     yield PageView(LANGUAGES_PAGE, "languages", title, lead, cards, made_from(edition, places))
-    trail = (Link(edition.name(title), Address(LANGUAGES_PAGE)),)
+    trail = (Link(title, Address(LANGUAGES_PAGE)),)
     for subject in edition.base.compared:
         yield PageView(
             address_of(edition.base, "subject", subject.id).src_uri,
             "profile",
-            subject.name,
-            edition.say(subject.summary),
+            edition.name(subject.name),
+            edition.words(subject.summary),
             profile_view(edition, connections, subject),
             made_from(edition, [subject.place, *_places(connections, subject)]),
             trail,

@@ -10,15 +10,15 @@ from knowledge_base.model.knowledge_base import PlacedClaim
 
 def matrix_link(edition: Edition, dimension: str) -> Link:
     """Return the link to a dimension's matrix."""
-    title = edition.label("matrix-title").format(edition.title_of("dimension", dimension).text)
-    return Link(edition.name(title), Address(matrix_page(dimension)), "matrix")
+    title = edition.heading("matrix-title", edition.title_of("dimension", dimension))
+    return Link(title, Address(matrix_page(dimension)), "matrix")
 
 
 def duel_link(edition: Edition, one: str, other: str) -> Link:
     """Return the link to a duel."""
-    names = edition.base.subjects[one].name, edition.base.subjects[other].name
-    title = edition.label("duel-title").format(*names)
-    return Link(edition.name(title), Address(duel_page(one, other)), "duel")
+    names = (edition.title_of("subject", name) for name in (one, other))
+    title = edition.heading("duel-title", *names)
+    return Link(title, Address(duel_page(one, other)), "duel")
 
 
 def related_links(edition: Edition, connections: Connections, key: Key) -> tuple[Link, ...]:

@@ -45,23 +45,23 @@ def matrix_pages(edition: Edition) -> Iterator[PageView]:
         for dimension in edition.base.dimensions.values()
         if (comparisons := _comparisons(edition, dimension))
     ]
-    title = edition.label("matrices")
+    title = edition.heading("matrices")
     links = tuple(
         (matrix_link(edition, dimension.id), edition.words(dimension.question))
         for dimension, _ in views
     )
-    compare = Link(edition.name(edition.label("compare")), Address(DUELS_PAGE))
-    lead = edition.label("matrices-lead")
+    compare = Link(edition.heading("compare"), Address(DUELS_PAGE))
+    lead = edition.heading("matrices-lead")
     root = made_from(edition, [edition.base.site.place])
     yield PageView(MATRICES_PAGE, "matrices", title, lead, links, root, (compare,))
-    trail = (compare, Link(edition.name(title), Address(MATRICES_PAGE)))
+    trail = (compare, Link(title, Address(MATRICES_PAGE)))
     for dimension, comparisons in views:
         view = matrix_view(edition, dimension, comparisons)
         yield PageView(
             matrix_page(dimension.id),
             "matrix",
-            view.title.text,
-            edition.say(dimension.question),
+            view.title,
+            edition.words(dimension.question),
             view,
             made_from(edition, [dimension.place, *(c.place for c in comparisons)]),
             trail,

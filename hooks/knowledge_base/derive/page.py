@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from knowledge_base.derive.edition import Edit, Edition, Link
+from knowledge_base.derive.edition import Edit, Edition, Link, Words
 from knowledge_base.problems import Place
 
 SEARCH_WEIGHTS = {
@@ -25,8 +25,8 @@ class PageView:
     src_uri: str
     template: str
     """A template in `overrides/generated/`, without its ending."""
-    title: str
-    description: str
+    title: Words
+    description: Words
     view: Any
     """What the template needs, complete."""
     made_from: tuple[Edit, ...]

@@ -93,7 +93,7 @@ class FreshnessView:
 def scrutiny_pages(edition: Edition) -> Iterator[PageView]:
     """Yield the pages on certainty, disagreements, sanity checks and freshness."""
     base = edition.base
-    trail = (Link(edition.name(edition.label("evidence")), addresses.Address("evidence/index.md")),)
+    trail = (Link(edition.heading("evidence"), addresses.Address("evidence/index.md")),)
     for page, name, view, places in (
         (addresses.CERTAINTY_PAGE, "certainty-page", certainty_view(edition), []),
         (
@@ -122,7 +122,7 @@ def _page(
     trail: tuple[Link, ...],
 ) -> PageView:
     source = made_from(edition, places or [edition.base.site.place])
-    title, lead = edition.label(name), edition.label(f"{name}-lead")
+    title, lead = edition.heading(name), edition.heading(f"{name}-lead")
     return PageView(page, name.replace("-", "_"), title, lead, view, source, trail)
 
 

@@ -21,6 +21,7 @@ from knowledge_base.derive.matrices import matrix_pages
 from knowledge_base.derive.page import PageView
 from knowledge_base.derive.scrutiny import scrutiny_pages
 from knowledge_base.derive.topics import topic_pages
+from knowledge_base.inline import plain
 from knowledge_base.problems import Problem
 
 
@@ -57,7 +58,7 @@ def _all_pages(edition: Edition, lapses: tuple[Problem, ...]) -> Iterator[PageVi
 
 def navigation(edition: Edition, pages: tuple[PageView, ...]) -> tuple[NavigationItem, ...]:
     """Return the navigation: sections and dimensions, never every leaf."""
-    titles = {page.src_uri: page.title for page in pages}
+    titles = {page.src_uri: plain(page.title.text) for page in pages}
     below = _Below(titles)
     return (
         NavigationItem(edition.label("home"), addresses.HOME),

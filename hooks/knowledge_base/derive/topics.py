@@ -57,20 +57,20 @@ class TopicView:
 def topic_pages(edition: Edition, connections: Connections) -> Iterator[PageView]:
     """Yield the index of topics, each dimension's page and each comparison's."""
     cards = dimension_cards(edition)
-    title = edition.label("topics")
+    title = edition.heading("topics")
     root = edition.base.site.place
-    lead = edition.label("topics-lead")
+    lead = edition.heading("topics-lead")
     yield PageView(TOPICS_PAGE, "topics", title, lead, cards, made_from(edition, [root]))
     for card, dimension in zip(cards, _with_topics(edition), strict=True):
-        trail = (Link(edition.name(title), Address(TOPICS_PAGE)),)
+        trail = (Link(title, Address(TOPICS_PAGE)),)
         yield _dimension_page(edition, card, dimension, trail)
         for comparison in _comparisons(edition, dimension):
             view = topic_view(edition, connections, comparison)
             yield PageView(
                 address_of(edition.base, "comparison", comparison.id).src_uri,
                 "topic",
-                edition.say(comparison.title),
-                edition.say(comparison.summary),
+                edition.words(comparison.title),
+                edition.words(comparison.summary),
                 view,
                 made_from(edition, [comparison.place]),
                 (*trail, card.link),
@@ -118,8 +118,8 @@ def _dimension_page(
     return PageView(
         card.link.address.src_uri,
         "dimension",
-        card.link.title.text,
-        edition.say(dimension.description),
+        card.link.title,
+        edition.words(dimension.description),
         card,
         made_from(edition, places),
         trail,

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from knowledge_base.derive.claim_views import ClaimView
 from knowledge_base.derive.edition import Edit, Edition
 from knowledge_base.derive.page import PageView
+from knowledge_base.inline import plain
 from knowledge_base.render.writer import ROOT_MARK, NoteWriter, TermIndex, Writer
 
 # Finds the headings that our own templates wrote, for the table of contents.
@@ -78,8 +79,8 @@ def render_pages(
         below = notes.of(writer)
         yield RenderedPage(
             page.src_uri,
-            page.title,
-            page.description,
+            plain(page.title.text),
+            plain(page.description.text),
             html,
             below,
             tuple(_headings(html)),
