@@ -7,33 +7,19 @@ author typed: the model, not YAML, decides what is a number (`no` and `1.20` sur
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
+from knowledge_base.file_text import INVISIBLE, LINE_END, decode, invisible_problem, yaml_problem
 from knowledge_base.problems import Place, Problem, shorten
 
-MAX_BYTES = 4_000_000
 MAX_DEPTH = 24
 MAX_VALUES = 20_000
-MAX_LINES_REPORTED = 20
-"""Of lines with invisible characters, so that a binary file does not flood the answer."""
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 PLACE_KEY = "\0place"
 """Under this key a mapping's place is handed to the model; authors cannot write it."""
-
-_LINE_END = re.compile("\r\n|\r|\n")
-
-# Bidirectional controls, zero-width and filler characters, tags and control characters:
-# invisible to a reviewer, and able to make a text read otherwise than it is.
-INVISIBLE = re.compile(
-    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160"
-    "\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
-    "\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
-)
 
 
 @dataclass(slots=True)
@@ -68,7 +54,7 @@ class _Open:
 
 def read_tree(content: bytes, file: str) -> tuple[Node | None, list[Problem]]:
     """Parse one YAML file; the node is None where there is nothing to go on with."""
-    text, problems = _decode(content, file)
+    text, problems = decode(content, file)
     if text is None:
         return None, problems
     builder = _TreeBuilder(file, checks_escapes=not problems)
@@ -82,60 +68,24 @@ def read_tree(content: bytes, file: str) -> tuple[Node | None, list[Problem]]:
         return None, problems + builder.problems
     problems += builder.problems
     if (builder.root is None or builder.root.value is None) and not problems:
-        problems.append(_problem(Place(file), "the file is empty", "write its content", "empty"))
+        problems.append(
+            yaml_problem(Place(file), "the file is empty", "write its content", "empty")
+        )
     return (None if problems else builder.root), problems
 
 
-def _decode(content: bytes, file: str) -> tuple[str | None, list[Problem]]:
-    if len(content) > MAX_BYTES:
-        wrong = f"the file has {len(content)} bytes"
-        right = f"split it: {MAX_BYTES} are allowed"
-        return None, [_problem(Place(file), wrong, right, "file-size")]
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        lines = _LINE_END.split(content[: error.start].decode("utf-8-sig"))
-        place = Place(file, len(lines), len(lines[-1]) + 1)
-        wrong = f"byte 0x{content[error.start]:02x} is not UTF-8"
-        return None, [_problem(place, wrong, "save the file as UTF-8", "encoding")]
-    if "\0" in text:
-        lines = _LINE_END.split(text[: text.index("\0")])
-        place = Place(file, len(lines), len(lines[-1]) + 1)
-        wrong = "byte 0x00 stands in the text: it is UTF-16, or no text"
-        return None, [_problem(place, wrong, "save the file as UTF-8", "encoding")]
-    return text, list(_invisible(text, file))
-
-
-def _invisible(text: str, file: str) -> Iterator[Problem]:
-    if INVISIBLE.search(text) is None:
-        return
-    reported = 0
-    for number, line in enumerate(_LINE_END.split(text), 1):
-        found = INVISIBLE.search(line)
-        if found:
-            yield _invisible_problem(found.group(), Place(file, number, found.start() + 1))
-            reported += 1
-        if reported == MAX_LINES_REPORTED:
-            return
-
-
-def _invisible_problem(character: str, place: Place, path: str = "") -> Problem:
-    wrong = f"the invisible character U+{ord(character):04X} stands in the text"
-    return _problem(place, wrong, "delete it", "invisible-character", path)
-
-
 def _syntax_problem(error: Exception, text: str, file: str) -> Problem:
-    lines = _LINE_END.split(text)
+    lines = LINE_END.split(text)
     place = _place_of(error, lines, file)
     line = lines[place.line - 1]
     if "\t" in line[: len(line) - len(line.lstrip())]:
-        return _problem(place, "a tab is used to indent", "indent with spaces", "tab")
+        return yaml_problem(place, "a tab is used to indent", "indent with spaces", "tab")
     context, begin = getattr(error, "context", None), getattr(error, "context_mark", None)
     since = f", begun on line {begin.line + 1}" if begin and begin.line + 1 < place.line else ""
     reason = getattr(error, "problem", None) or str(error)
     wrong = f"this is not YAML: {reason}" + (f" ({context}{since})" if context else "")
     right = "check quotes, colons, brackets and indentation on this line and the one before"
-    return _problem(place, wrong, right, "syntax")
+    return yaml_problem(place, wrong, right, "syntax")
 
 
 def _place_of(error: Exception, lines: list[str], file: str) -> Place:
@@ -148,10 +98,6 @@ def _place_of(error: Exception, lines: list[str], file: str) -> Place:
     if mark.line >= len(lines):
         return Place(file, len(lines), len(lines[-1]) + 1)
     return Place(file, mark.line + 1, mark.column + 1)
-
-
-def _problem(place: Place, wrong: str, right: str, rule: str, path: str = "") -> Problem:
-    return Problem(place, path, wrong, right, f"yaml-{rule}")
 
 
 class _TreeBuilder:
@@ -187,25 +133,27 @@ class _TreeBuilder:
         mark = "*" if kind == "alias" else "&"
         wrong = f"the {kind} '{mark}{shorten(event.anchor)}' is used"
         right = "write the value out: anchors and aliases are not read here"
-        self.problems.append(_problem(place, wrong, right, "alias", self._path()))
+        self.problems.append(yaml_problem(place, wrong, right, "alias", self._path()))
         return False
 
     def _document(self, place: Place) -> bool:
         self._documents += 1
         if self._documents > 1:
             wrong = "a second YAML document begins"
-            self.problems.append(_problem(place, wrong, "keep one document a file", "documents"))
+            self.problems.append(
+                yaml_problem(place, wrong, "keep one document a file", "documents")
+            )
         return self._documents == 1
 
     def _start(self, event: Any, place: Place) -> bool:
         if len(self._open) >= MAX_DEPTH:
             wrong = f"the data is nested more than {MAX_DEPTH} levels deep"
-            self.problems.append(_problem(place, wrong, "check the brackets", "depth"))
+            self.problems.append(yaml_problem(place, wrong, "check the brackets", "depth"))
             return False
         if self._expects_key():
             wrong = "a list or mapping is used as a key"
             right = "use a plain name, or put the text in quotes"
-            self.problems.append(_problem(place, wrong, right, "key", self._path()))
+            self.problems.append(yaml_problem(place, wrong, right, "key", self._path()))
             return False
         self._refuse_tag(event, place)
         empty: dict[str, Node] | list[Node] = (
@@ -219,7 +167,7 @@ class _TreeBuilder:
     def _refuse_tag(self, event: Any, place: Place) -> None:
         if event.tag is not None:
             wrong = f"the tag '{shorten(event.tag)}' is used"
-            self.problems.append(_problem(place, wrong, "remove it", "tag", self._path()))
+            self.problems.append(yaml_problem(place, wrong, "remove it", "tag", self._path()))
 
     def _scalar(self, event: Any, place: Place) -> bool:
         self._refuse_tag(event, place)
@@ -235,7 +183,7 @@ class _TreeBuilder:
         r"""Refuse what is visible as an escape (`"\u202e"`) and invisible when read."""
         found = INVISIBLE.search(event.value) if event.style == '"' else None
         if found and self.checks_escapes:
-            self.problems.append(_invisible_problem(found.group(), place, self._path()))
+            self.problems.append(invisible_problem(found.group(), place, self._path()))
 
     def _expects_key(self) -> bool:
         parent = self._open[-1] if self._open else None
@@ -245,7 +193,7 @@ class _TreeBuilder:
         self._values += 1
         if self._values > MAX_VALUES:
             wrong = f"the file holds more than {MAX_VALUES} values"
-            self.problems.append(_problem(node.place, wrong, "split it", "file-size"))
+            self.problems.append(yaml_problem(node.place, wrong, "split it", "file-size"))
         elif not self._open:
             self.root = node
         elif isinstance(self._open[-1].node.value, list):
@@ -262,7 +210,9 @@ class _TreeBuilder:
         if key in mapping:
             first = parent.node.key_places[key].line
             wrong = f"the key '{shorten(key)}' is written twice (first on line {first})"
-            self.problems.append(_problem(place, wrong, "keep one", "duplicate-key", self._path()))
+            self.problems.append(
+                yaml_problem(place, wrong, "keep one", "duplicate-key", self._path())
+            )
         mapping[key] = node
         parent.node.key_places[key] = place
         parent.key = parent.key_place = None
