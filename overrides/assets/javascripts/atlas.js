@@ -57,11 +57,15 @@
   }
 
   function place(marker) {
+    popover.style.maxHeight = "";
     var box = marker.getBoundingClientRect();
     var size = popover.getBoundingClientRect();
-    var below = box.bottom + 6;
-    var top = below + size.height > innerHeight ? Math.max(8, box.top - size.height - 6) : below;
-    popover.style.top = top + "px";
+    // On the side that has more room, so that the statement stays in sight; it scrolls if it must.
+    var above = box.top - 14, below = innerHeight - box.bottom - 14;
+    var isBelow = size.height <= below || below >= above;
+    var height = Math.min(size.height, Math.max(isBelow ? below : above, 160));
+    popover.style.maxHeight = height + "px";
+    popover.style.top = Math.max(8, isBelow ? box.bottom + 6 : box.top - height - 6) + "px";
     popover.style.left = Math.max(8, Math.min(box.left, innerWidth - size.width - 8)) + "px";
   }
 
