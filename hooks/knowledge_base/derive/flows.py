@@ -19,6 +19,7 @@ from knowledge_base.model.decisions import Answer, Example, Flow, Outcome, Quest
 class AnswerView:
     """An answer and where it leads."""
 
+    id: str
     words: Words
     to: Link
     claims: tuple[ClaimView, ...]
@@ -119,7 +120,7 @@ def _question(edition: Edition, question: Question, nodes: dict[str, Link]) -> Q
 def _answer(edition: Edition, answer: Answer, nodes: dict[str, Link]) -> AnswerView:
     judgement = edition.words(answer.judgement) if answer.judgement else None
     claims = cited(edition, answer.claims)
-    return AnswerView(edition.words(answer.text), nodes[answer.to], claims, judgement)
+    return AnswerView(answer.id, edition.words(answer.text), nodes[answer.to], claims, judgement)
 
 
 def _outcome(edition: Edition, outcome: Outcome) -> OutcomeView:
