@@ -30,9 +30,10 @@ def decode(content: bytes, file: str) -> tuple[str | None, list[Problem]]:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        lines = LINE_END.split(content[: error.start].decode("utf-8-sig"))
+        # The error counts from behind a byte order mark, and what is before it may be half of one.
+        lines = LINE_END.split(error.object[: error.start].decode("utf-8", "replace"))
         place = Place(file, len(lines), len(lines[-1]) + 1)
-        wrong = f"byte 0x{content[error.start]:02x} is not UTF-8"
+        wrong = f"byte 0x{error.object[error.start]:02x} is not UTF-8"
         return None, [yaml_problem(place, wrong, "save the file as UTF-8", "encoding")]
     if "\0" in text:
         lines = LINE_END.split(text[: text.index("\0")])

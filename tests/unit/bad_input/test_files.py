@@ -174,6 +174,18 @@ def test_how_a_file_is_written(tmp_path: Path, edits: list[Edit], lines: list[st
             ],
         ),
         (
+            b"\xef\xbb\xbflabels:\n  home: {en: Caf\xe9}\n",
+            ["data/labels.yaml:2:17: byte 0xe9 is not UTF-8; save the file as UTF-8"],
+        ),
+        (
+            b"\xef\xbb\x9clabels: {}\n\xff",
+            ["data/labels.yaml:2:1: byte 0xff is not UTF-8; save the file as UTF-8"],
+        ),
+        (
+            b"\xef\xbb",
+            ["data/labels.yaml:1:1: byte 0xef is not UTF-8; save the file as UTF-8"],
+        ),
+        (
             b"labels:\r  home: {en: Caf\xe9}\r",
             ["data/labels.yaml:2:17: byte 0xe9 is not UTF-8; save the file as UTF-8"],
         ),
@@ -211,6 +223,9 @@ def test_how_a_file_is_written(tmp_path: Path, edits: list[Edit], lines: list[st
         "Latin-1",
         "UTF-16",
         "UTF-16 without a mark",
+        "Latin-1 behind a byte order mark",
+        "UTF-8 but for the last byte",
+        "half a byte order mark",
         "Latin-1 with old line ends",
         "a line separator",
         "no character",
