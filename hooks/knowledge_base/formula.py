@@ -67,6 +67,41 @@ def evaluate(formula: str, values: Mapping[str, float]) -> float:
     return value
 
 
+_SIGNS: Mapping[type[ast.operator], str] = {
+    ast.Add: "+",
+    ast.Sub: "-",
+    ast.Mult: "*",
+    ast.Div: "/",
+    ast.Pow: "**",
+}
+
+
+def tree(formula: str) -> Any:
+    """Return a formula for other evaluators: a number, a variable's name, or a list.
+
+    A list holds a sign or `min` or `max`, and what it applies to: `["*", "a", ["-", 2]]`.
+
+    Raises:
+        FormulaError: it is anything but arithmetic.
+    """
+    return _tree(parse(formula))
+
+
+def _tree(node: ast.expr) -> Any:
+    match node:
+        case ast.Constant(value=value):
+            return value
+        case ast.Name(id=name):
+            return name
+        case ast.UnaryOp(operand=operand):
+            return ["-", _tree(operand)]
+        case ast.Call(func=ast.Name(id=name), args=arguments):
+            return [name, *map(_tree, arguments)]
+        case ast.BinOp(left=left, op=operation, right=right):
+            return [_SIGNS[type(operation)], _tree(left), _tree(right)]
+    raise FormulaError("the formula cannot be read")
+
+
 def _refuse_all_but_arithmetic(expression: ast.expr) -> None:
     for node in ast.walk(expression):
         is_number = isinstance(node, ast.Constant) and type(node.value) in (int, float)

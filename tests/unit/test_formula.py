@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from knowledge_base.formula import MAX_LENGTH, FormulaError, evaluate, parse, variables_of
+from knowledge_base.formula import MAX_LENGTH, FormulaError, evaluate, parse, tree, variables_of
 
 
 @pytest.mark.parametrize(
@@ -99,3 +99,16 @@ def test_hostile_formulas_take_no_time(formula: str) -> None:
     with contextlib.suppress(FormulaError):
         evaluate(formula, {})
     assert time.monotonic() - start < 1
+
+
+@pytest.mark.parametrize(
+    ("formula", "expected"),
+    [
+        ("a * 2", ["*", "a", 2]),
+        ("a - b / 2.5", ["-", "a", ["/", "b", 2.5]]),
+        ("-a ** 2", ["-", ["**", "a", 2]]),
+        ("min(a, max(b, 1), c)", ["min", "a", ["max", "b", 1], "c"]),
+    ],
+)
+def test_a_formula_is_a_tree_for_other_evaluators(formula: str, expected: list[object]) -> None:
+    assert tree(formula) == expected

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from knowledge_base.derive.claim_views import CitationView, ClaimView, citation_view, cited
 from knowledge_base.derive.connections import Connections
 from knowledge_base.derive.edition import Edition, Link, Words
 from knowledge_base.derive.figures import plain_number
 from knowledge_base.derive.links import related_links
+from knowledge_base.formula import tree
 from knowledge_base.model.decisions import Calculator
 
 
@@ -22,6 +24,9 @@ class InputView:
     unit: str
     default: str
     bounds: str
+    start: float
+    min: float
+    max: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,8 @@ class CalculatorView:
     title: Words
     summary: Words
     formula: str
+    tree: Any
+    """The formula for the page's script, see `knowledge_base.formula.tree`."""
     output: Words
     output_unit: str
     inputs: tuple[InputView, ...]
@@ -61,6 +68,9 @@ def calculator_view(
             entry.unit,
             plain_number(entry.default),
             f"{plain_number(entry.min)}–{plain_number(entry.max)}",
+            entry.default,
+            entry.min,
+            entry.max,
         )
         for entry in calculator.inputs
     )
@@ -68,6 +78,7 @@ def calculator_view(
         title=edition.words(calculator.title),
         summary=edition.words(calculator.summary),
         formula=calculator.formula,
+        tree=tree(calculator.formula),
         output=edition.words(calculator.output.label),
         output_unit=calculator.output.unit,
         inputs=inputs,
