@@ -29,7 +29,9 @@ SHOWN_NOWHERE = {
 NODE = r'n\d+(\{\{"[^"]*"\}\}|\(\["[^"]*"\]\))'
 EDGE = r'n\d+ -->\|"[^"]+"\| n\d+'
 CLICK = r'click n\d+ href "[^"<>\s]+" _self'
-DIAGRAM_LINE = re.compile(rf"flowchart TD|  ({NODE}|{EDGE}|{CLICK}|class [n\d,]+ \w+|acc\w+: .*)")
+DIAGRAM_LINE = re.compile(
+    rf"flowchart (?:TD|LR)|  ({NODE}|{EDGE}|{CLICK}|class [n\d,]+ \w+|acc\w+: .*)"
+)
 
 
 def marks() -> dict[str, str]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from knowledge_base.derive.addresses import Address
 from knowledge_base.derive.edition import Edition
 from knowledge_base.model.decisions import Flow
+
+MAX_ANSWERS_PER_STEP = 5
+"""On average, for a flow to be drawn downwards: more would not fit side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ class Graph:
     description: str
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    direction: Literal["TD", "LR"] = "TD"
+    """Downwards, or to the right."""
 
 
 def flow_graph(edition: Edition, flow: Flow, page: str) -> Graph:
@@ -64,7 +70,20 @@ def flow_graph(edition: Edition, flow: Flow, page: str) -> Graph:
         for answer in question.answers
     )
     title, description = edition.say(flow.title), edition.say(flow.summary)
-    return Graph(title, description, (*questions, *outcomes), edges)
+    return Graph(title, description, (*questions, *outcomes), edges, _direction(flow))
+
+
+def _direction(flow: Flow) -> Literal["TD", "LR"]:
+    """A flow with many answers and few steps is drawn to the right: downwards it would be flat."""
+    questions = {question.id: question for question in flow.questions}
+
+    @cache
+    def steps(name: str) -> int:
+        answers = questions[name].answers if name in questions else ()
+        return max((1 + steps(answer.to) for answer in answers), default=0)
+
+    answers = sum(len(question.answers) for question in flow.questions)
+    return "LR" if answers / steps(flow.start) > MAX_ANSWERS_PER_STEP else "TD"
 
 
 def _target(edition: Edition, reference: str | None, page: str, anchor: str) -> Address:

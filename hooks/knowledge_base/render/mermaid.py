@@ -25,7 +25,7 @@ _ENTITIES = {
 
 def flowchart(graph: Graph, url: Callable[[Address], str]) -> str:
     """Return the graph as a Mermaid flowchart whose nodes link to their pages."""
-    lines = ["flowchart TD"]
+    lines = [f"flowchart {graph.direction}"]
     lines.append(f"  accTitle: {escape(graph.title)}")
     lines.append(f"  accDescr: {escape(graph.description)}")
     lines += [f"  {_node(node)}" for node in graph.nodes]

@@ -42,7 +42,7 @@
       theme: "base",
       fontFamily: "inherit",
       htmlLabels: false,
-      flowchart: { htmlLabels: false, wrappingWidth: 190, nodeSpacing: 34, rankSpacing: 44, padding: 12 },
+      flowchart: { htmlLabels: false, wrappingWidth: 160, nodeSpacing: 28, rankSpacing: 44, padding: 12 },
       themeVariables: {
         primaryColor: colour("--kb-node"),
         primaryTextColor: colour("--kb-node-text"),
@@ -82,6 +82,9 @@
     count += 1;
     return window.mermaid.render("diagram-" + count, hideCharacters(node.atlasSource)).then(function (drawn) {
       node.innerHTML = drawn.svg;
+      // Wide diagrams scroll rather than shrink until nobody can read them.
+      var svg = node.querySelector("svg");
+      svg.style.minWidth = Math.round(0.75 * svg.viewBox.baseVal.width) + "px";
       showCharacters(node);
       if (drawn.bindFunctions) drawn.bindFunctions(node);
       node.setAttribute("data-processed", "true");
