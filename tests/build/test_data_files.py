@@ -103,6 +103,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "sanity-rule-": get_args(SanityRule),
     "basis-letter-": get_args(Basis),
     "character-": get_args(Source.model_fields["character"].annotation),
+    "download-": ("csv", "markdown"),
+    "filter-": ("constraint", "subject"),
     "kind-": (),  # as far as something relates to a record of that kind
     "method-": get_args(Method),
     "project-kind-": get_args(Project.model_fields["kind"].annotation),
