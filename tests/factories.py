@@ -16,6 +16,7 @@ FLOW = "decisions/flows/choose.yaml"
 TABLE = "decisions/tables/scenarios.yaml"
 CHECKLIST = "decisions/checklists/before-choosing.yaml"
 CALCULATOR = "decisions/calculators/task-memory.yaml"
+TEMPLATE = "decisions/templates/trade-off.yaml"
 PROJECTS = "projects/runtimes.yaml"
 SOURCES = "sources.yaml"
 REFERENCES = "references.yaml"
@@ -64,6 +65,9 @@ include:
   labels: [labels.yaml]
   disagreements: [disagreements.yaml]
   checks: [sanity-checks.yaml]
+  templates: [decisions/templates/*.yaml]
+constraints:
+  - {id: steadiness, title: {en: Steadiness, zh: 稳定性}}
 """,
     COMPARISON: """\
 id: memory-management
@@ -194,6 +198,7 @@ rows:
         sources: [{source: survey, at: conclusion}]
         basis: opinion
     cites: [rust-never-pauses]
+    constraints: [steadiness]
 """,
     CHECKLIST: """\
 id: before-choosing
@@ -219,6 +224,21 @@ formula: tasks * stack
 output: {label: {en: Memory, zh: 内存}, unit: KiB}
 examples:
   - {text: {en: Ten., zh: 十个。}, inputs: {tasks: 10, stack: 2}, result: 20}
+""",
+    TEMPLATE: """\
+id: trade-off
+title: {en: A trade-off, zh: 一次取舍}
+summary: {en: What was given up., zh: 放弃了什么。}
+use: {en: Fill it in., zh: 填写它。}
+sources: [{source: survey, at: conclusion}]
+fields:
+  - {id: wanted, title: {en: Wanted, zh: 目标}, explain: {en: The aim., zh: 目的。}}
+  - {id: given-up, title: {en: Given up, zh: 放弃}, explain: {en: The price., zh: 代价。}}
+entries:
+  - {id: trading-in-rust, values: {wanted: {en: Trade., zh: 交易。}}, cites: [both-free-memory]}
+missing:
+  - {en: The price., zh: 代价。}
+related: [table:scenarios]
 """,
     PROJECTS: """\
 projects:

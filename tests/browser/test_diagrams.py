@@ -202,11 +202,12 @@ def test_every_box_is_a_link_and_a_click_leads_to_its_page(
     links = page.locator("div.mermaid svg a:has(g.node)")
     assert links.count() == boxes.count() == len(FLOW["questions"]) + len(FLOW["outcomes"])
     question = FLOW["questions"][0]
-    _, topic = question["see"].split(":")
+    kind, name = question["see"].split(":")
+    folder = {"comparison": "topics/*", "table": "decide/tables"}[kind]
     text = re.sub(r"\s+", "", question["text"][language])
     all_texts = [re.sub(r"\s+", "", each) for each in links.all_text_contents()]
     links.nth(all_texts.index(text)).click()
-    page.wait_for_url(f"{site.address}/{language}/topics/*/{topic}/")
+    page.wait_for_url(f"{site.address}/{language}/{folder}/{name}/")
 
 
 def test_labels_of_any_characters_are_shown_as_typed(page: Page, site: Site) -> None:

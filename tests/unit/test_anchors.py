@@ -9,7 +9,9 @@ from knowledge_base.check.identity import ANCHORS_OF_PAGES
 from tests.factories import COMPARISON, problems
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "overrides" / "generated"
-WRITTEN = re.compile(r'(?:heading\(\d, |cards\(|count\()"([a-z-]+)"|<h\d id="([a-z-]+)"')
+WRITTEN = re.compile(
+    r'(?:heading\(\d, |cards\(|count\()"([a-z-]+)"|<(?:h\d|table class="[\w-]+") id="([a-z-]+)"'
+)
 
 
 def test_the_anchors_are_those_of_the_templates() -> None:

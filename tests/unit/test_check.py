@@ -22,6 +22,7 @@ from tests.factories import (
     REFERENCES,
     ROOT,
     SOURCES,
+    TEMPLATE,
     TERMS,
     Edit,
     problems,
@@ -215,6 +216,30 @@ def test_figures_may_stand_in_any_unit_that_compares(tmp_path: Path) -> None:
     ],
 )
 def test_calculators(tmp_path: Path, edits: list[Edit], lines: list[str]) -> None:
+    assert problems(tmp_path, *edits) == lines
+
+
+@pytest.mark.parametrize(
+    ("edits", "lines"),
+    [
+        (
+            [(TEMPLATE, "wanted: {en: Trade., zh: 交易。}", "wantde: {en: Trade., zh: 交易。}")],
+            [
+                f"data/{TEMPLATE}:10:27: entries[0].values: the template 'trade-off' has no field "
+                "'wantde'; did you mean 'wanted'?"
+            ],
+        ),
+        (
+            [(TEMPLATE, "{wanted: {en: Trade., zh: 交易。}}", "{}")],
+            [
+                f"data/{TEMPLATE}:10:27: entries[0].values: the entry fills in no field; "
+                "give a value for one, or remove the entry"
+            ],
+        ),
+    ],
+    ids=["an entry fills in fields that there are", "an entry fills in something"],
+)
+def test_templates(tmp_path: Path, edits: list[Edit], lines: list[str]) -> None:
     assert problems(tmp_path, *edits) == lines
 
 

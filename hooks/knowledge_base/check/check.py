@@ -21,6 +21,7 @@ from knowledge_base.check.flows import check_flow_evidence, check_flow_examples,
 from knowledge_base.check.identity import check_anchors, check_inner_ids, check_orphans, check_terms
 from knowledge_base.check.references import UNKNOWN_REFERENCE, check_references
 from knowledge_base.check.sanity_checks import check_sanity
+from knowledge_base.check.templates import check_templates
 from knowledge_base.check.texts import check_labels, check_numbers, check_translations
 from knowledge_base.load.files import load_file
 from knowledge_base.load.load import Reader, load_knowledge_base
@@ -44,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     check_flow_evidence,
     check_flow_examples,
     check_calculators,
+    check_templates,
     check_disagreements,
     check_undeclared_clashes,
     check_sanity,

@@ -15,10 +15,13 @@ from knowledge_base.model.decisions import (
     ChecklistGroup,
     ChecklistItem,
     DecisionTable,
+    DecisionTemplate,
     Flow,
     Outcome,
     Question,
     TableRow,
+    TemplateEntry,
+    TemplateField,
 )
 from knowledge_base.model.disagreements import Disagreement
 from knowledge_base.model.ecosystem import Project, Term
@@ -36,6 +39,7 @@ _LISTS_WITH_IDS: dict[type, tuple[str, ...]] = {
     Question: ("answers",),
     Checklist: ("groups",),
     Calculator: ("inputs",),
+    DecisionTemplate: ("fields", "entries"),
     Source: ("sections",),
 }
 
@@ -55,15 +59,19 @@ def check_inner_ids(base: KnowledgeBase) -> Iterator[Problem]:
 ANCHORS_OF_PAGES = frozenset(
     (
         *("as-text", "both", "by-basis", "by-certainty", "by-review", "calculators", "checklists"),
-        *("claims", "comparison", "conclusion", "due", "duels", "elsewhere", "examples", "figures"),
-        *("flows", "formula", "found", "in-numbers", "languages", "levels", "limits", "matrices"),
+        *("claims", "comparison", "conclusion", "due", "duels", "elsewhere", "entries", "examples"),
+        *("fields", "figures", "flows", "formula", "found", "guide", "in-numbers", "languages"),
+        *("levels", "limits", "matrices", "situations", "templates"),
         *("missing", "notes", "one", "outcomes", "projects", "questions", "recommended"),
         *("related", "results", "reviews", "rules", "see-also", "sources", "start", "tables"),
         *("verdict", "yardsticks"),
     )
 )
 """Anchors that templates write themselves. A test holds them to the templates."""
-_WITH_ANCHORS = (Aspect, Claim, Result, TableRow, ChecklistGroup, ChecklistItem, Outcome, Question)
+_WITH_ANCHORS = (
+    *(Aspect, Claim, Result, TableRow, ChecklistGroup, ChecklistItem, Outcome, Question),
+    *(TemplateField, TemplateEntry),
+)
 
 
 def check_anchors(base: KnowledgeBase) -> Iterator[Problem]:
@@ -91,11 +99,11 @@ def _check_unique(records: list[Found]) -> Iterator[Problem]:
 
 
 def check_orphans(base: KnowledgeBase) -> Iterator[Problem]:
-    """Every source, reference, project, metric, field and term is used by something."""
+    """Every source, reference, project, metric, field and constraint is used by something."""
     if base.incomplete:
         return
     used = _used_ids(base)
-    kinds: tuple[Kind, ...] = ("source", "reference", "project", "metric", "field")
+    kinds: tuple[Kind, ...] = ("source", "reference", "project", "metric", "field", "constraint")
     for kind in kinds:
         for name, record in base.of(kind).items():
             if (kind, name) not in used:
@@ -115,6 +123,8 @@ def _used_ids(base: KnowledgeBase) -> set[tuple[str, str]]:
             used.add(("metric", record.metric))
         elif isinstance(record, Review | Disagreement):
             used.update(("reference", name) for name in record.references)
+        elif isinstance(record, TableRow):
+            used.update(("constraint", name) for name in record.constraints)
         elif isinstance(record, Project):
             used.add(("field", record.field))
             used.update({("project", record.successor)} if record.successor else ())

@@ -9,7 +9,14 @@ from knowledge_base.inline import pieces
 from knowledge_base.model.base import LANGUAGES, Text
 from knowledge_base.model.claims import Citation, Claim, Quantity, Review
 from knowledge_base.model.comparisons import Aspect, Comparison
-from knowledge_base.model.decisions import Answer, Calculator, ChecklistItem, Outcome, TableRow
+from knowledge_base.model.decisions import (
+    Answer,
+    Calculator,
+    ChecklistItem,
+    Outcome,
+    TableRow,
+    TemplateEntry,
+)
 from knowledge_base.model.disagreements import Disagreement, SanityCheck, SanityValue
 from knowledge_base.model.ecosystem import Project
 from knowledge_base.model.experiments import Case
@@ -29,7 +36,8 @@ _ID_KEYS: dict[type, tuple[tuple[str, Kind], ...]] = {
     Comparison: (("dimension", "dimension"),),
     Answer: (("claims", "claim"),),
     Outcome: (("claims", "claim"), ("subjects", "subject")),
-    TableRow: (("subjects", "subject"), ("cites", "claim")),
+    TableRow: (("subjects", "subject"), ("constraints", "constraint"), ("cites", "claim")),
+    TemplateEntry: (("cites", "claim"),),
     ChecklistItem: (("cites", "claim"),),
     Calculator: (("cites", "claim"),),
     Case: (("subjects", "subject"),),

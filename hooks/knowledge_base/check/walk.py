@@ -16,6 +16,7 @@ _IN_LISTS: dict[Kind, str] = {
     "dimension": "dimensions",
     "metric": "metrics",
     "field": "fields",
+    "constraint": "constraints",
     "project": "projects",
     "source": "sources",
     "reference": "references",
@@ -33,6 +34,7 @@ _OWN_FILE: tuple[Kind, ...] = (
     "table",
     "checklist",
     "calculator",
+    "template",
 )
 
 

@@ -13,6 +13,7 @@ DUELS_PAGE = "compare/index.md"
 TOPICS_PAGE = "topics/index.md"
 MATRICES_PAGE = "matrices/index.md"
 DECIDE_PAGE = "decide/index.md"
+TABLES_PAGE = "decide/tables/index.md"
 EXPERIMENTS_PAGE = "experiments/index.md"
 CASES_PAGE = "cases/index.md"
 ECOSYSTEM_PAGE = "ecosystem/index.md"
@@ -35,6 +36,7 @@ _FOLDERS: dict[Kind, str] = {
     "table": "decide/tables",
     "checklist": "decide/checklists",
     "calculator": "decide/calculators",
+    "template": "decide/templates",
     "source": "evidence/sources",
 }
 """Kinds whose records each have a page, with its folder."""

@@ -18,7 +18,11 @@ _RELATING: tuple[Kind, ...] = (
     "table",
     "checklist",
     "calculator",
+    "template",
 )
+
+_DRAWING: tuple[Kind, ...] = ("checklist", "calculator", "template")
+"""Kinds whose records, besides claims, say which sources they were drawn from."""
 
 
 @dataclass(frozen=True)
@@ -31,8 +35,10 @@ class Connections:
     by_owner: Mapping[Key, tuple[PlacedClaim, ...]]
     related: Mapping[Key, tuple[Key, ...]]
     """Both ways, each pair once on either side."""
+    by_section: Mapping[tuple[str, str], tuple[Key, ...]]
+    """Source and section to the records other than claims that were drawn from it."""
     cited_by: Mapping[str, tuple[Key, ...]]
-    """Claim to the flows, tables, checklists and calculators that stand on it."""
+    """Claim to the flows, tables, checklists, calculators and templates that stand on it."""
 
 
 def connect(base: KnowledgeBase) -> Connections:
@@ -56,6 +62,7 @@ def connect(base: KnowledgeBase) -> Connections:
         _frozen(subjects),
         _frozen(owners),
         _related(base),
+        _drawn(base),
         _citations(base),
     )
 
@@ -75,6 +82,15 @@ def _related(base: KnowledgeBase) -> dict[Key, tuple[Key, ...]]:
                 related[here][there] = None
                 related[there][here] = None
     return {key: tuple(others) for key, others in related.items()}
+
+
+def _drawn(base: KnowledgeBase) -> dict[tuple[str, str], tuple[Key, ...]]:
+    drawn: dict[tuple[str, str], dict[Key, None]] = defaultdict(dict)
+    for kind in _DRAWING:
+        for record in base.of(kind).values():
+            for citation in record.sources:
+                drawn[citation.source, citation.at][kind, record.id] = None
+    return {section: tuple(keys) for section, keys in drawn.items()}
 
 
 def _citations(base: KnowledgeBase) -> dict[str, tuple[Key, ...]]:
@@ -97,3 +113,6 @@ def _each_citation(base: KnowledgeBase) -> Iterator[tuple[str, Key]]:
         yield from ((claim, ("checklist", checklist.id)) for item in items for claim in item.cites)
     for calculator in base.calculators.values():
         yield from ((claim, ("calculator", calculator.id)) for claim in calculator.cites)
+    for template in base.templates.values():
+        cites = (claim for entry in template.entries for claim in entry.cites)
+        yield from ((claim, ("template", template.id)) for claim in cites)

@@ -1,21 +1,30 @@
-"""Deciding: the index, and the pages of decision tables, checklists and calculators."""
+"""Deciding: the index, and the pages of tables, checklists, calculators and templates."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from knowledge_base.derive.addresses import DECIDE_PAGE, Address, address_of
 from knowledge_base.derive.calculators import calculator_view
 from knowledge_base.derive.checklists import checklist_view
-from knowledge_base.derive.claim_views import ClaimView, cited, claim_view
-from knowledge_base.derive.connections import Connections, Key
+from knowledge_base.derive.connections import Connections
 from knowledge_base.derive.edition import Edition, Link, Words
-from knowledge_base.derive.links import related_links
 from knowledge_base.derive.page import PageView, made_from
-from knowledge_base.model.decisions import DecisionTable
+from knowledge_base.derive.situations import situations_page, table_view
+from knowledge_base.derive.templates import template_view
 from knowledge_base.model.knowledge_base import Kind
+
+_VIEWS: Mapping[Kind, Callable[[Edition, Connections, Any], Any]] = {
+    "table": table_view,
+    "checklist": checklist_view,
+    "calculator": calculator_view,
+    "template": template_view,
+}
+"""What makes the view of each kind."""
+_TEMPLATES: Mapping[Kind, str] = {"table": "decision_table", "template": "decision_template"}
+"""Kinds whose page is not made by the template of the kind's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,33 +43,11 @@ class DecideView:
     tables: tuple[DecisionCard, ...]
     checklists: tuple[DecisionCard, ...]
     calculators: tuple[DecisionCard, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SituationRow:
-    """A row of a decision table."""
-
-    id: str
-    situation: Words
-    recommendation: Words
-    subjects: tuple[Link, ...]
-    claims: tuple[ClaimView, ...]
-    cites: tuple[ClaimView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionTableView:
-    """A decision table's page."""
-
-    title: Words
-    question: Words
-    summary: Words
-    rows: tuple[SituationRow, ...]
-    related: tuple[Link, ...]
+    templates: tuple[DecisionCard, ...]
 
 
 def decide_pages(edition: Edition, connections: Connections) -> Iterator[PageView]:
-    """Yield the index, then every table, checklist and calculator."""
+    """Yield the index, then every table, checklist, calculator and template."""
     base = edition.base
     title, lead = edition.heading("decide"), edition.heading("decide-lead")
     view = DecideView(
@@ -68,18 +55,16 @@ def decide_pages(edition: Edition, connections: Connections) -> Iterator[PageVie
         _cards(edition, "table"),
         _cards(edition, "checklist"),
         _cards(edition, "calculator"),
+        _cards(edition, "template"),
     )
     root = made_from(edition, [base.site.place])
     yield PageView(DECIDE_PAGE, "decide", title, lead, view, root)
     trail = (Link(title, Address(DECIDE_PAGE)),)
-    for table in base.tables.values():
-        yield _page(edition, "table", table, table_view(edition, connections, table), trail)
-    for checklist in base.checklists.values():
-        shown = checklist_view(edition, connections, checklist)
-        yield _page(edition, "checklist", checklist, shown, trail)
-    for calculator in base.calculators.values():
-        worked = calculator_view(edition, connections, calculator)
-        yield _page(edition, "calculator", calculator, worked, trail)
+    if base.tables:
+        yield situations_page(edition, trail)
+    for kind, view_of in _VIEWS.items():
+        for record in base.of(kind).values():
+            yield _page(edition, kind, record, view_of(edition, connections, record), trail)
 
 
 def _cards(edition: Edition, kind: Kind) -> tuple[DecisionCard, ...]:
@@ -92,35 +77,11 @@ def _page(
 ) -> PageView:
     return PageView(
         address_of(edition.base, kind, record.id).src_uri,
-        "decision_table" if kind == "table" else kind,
+        _TEMPLATES.get(kind, kind),
         edition.words(record.title),
         edition.words(record.summary),
         view,
         made_from(edition, [record.place]),
         trail,
-    )
-
-
-def table_view(
-    edition: Edition, connections: Connections, table: DecisionTable
-) -> DecisionTableView:
-    """Return the view of one decision table."""
-    rows = tuple(
-        SituationRow(
-            row.id,
-            edition.words(row.situation),
-            edition.words(row.recommendation),
-            edition.links("subject", row.subjects),
-            tuple(claim_view(edition, edition.base.claims[claim.id]) for claim in row.claims),
-            cited(edition, row.cites),
-        )
-        for row in table.rows
-    )
-    key: Key = ("table", table.id)
-    return DecisionTableView(
-        edition.words(table.title),
-        edition.words(table.question),
-        edition.words(table.summary),
-        rows,
-        related_links(edition, connections, key),
+        hides=("navigation",),
     )

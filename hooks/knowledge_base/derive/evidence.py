@@ -35,6 +35,8 @@ class SectionView:
     id: str
     title: Words
     claims: tuple[ClaimView, ...]
+    others: tuple[Link, ...]
+    """What else was drawn from it: checklists, calculators, templates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +151,8 @@ def totals(
 
 
 def source_view(edition: Edition, connections: Connections, source: Source) -> SourceView:
-    """Return the view of one source; sections without claims are left out."""
+    """Return the view of one source; sections that nothing was drawn from are left out."""
     placed = connections.by_source.get(source.id, ())
-    by_section: dict[str, list[ClaimView]] = {}
-    for one in placed:
-        for citation in one.claim.sources:
-            if citation.source == source.id:
-                by_section.setdefault(citation.at, []).append(claim_view(edition, one))
     reviews = Counter(p.claim.review.status if p.claim.review else "none" for p in placed)
     return SourceView(
         link=Link(edition.words(source.title), address_of(edition.base, "source", source.id)),
@@ -168,12 +165,22 @@ def source_view(edition: Edition, connections: Connections, source: Source) -> S
         claims=len(placed),
         reviews=tuple((name, reviews[name]) for name in (*STATUSES, "none") if reviews[name]),
         standing=len(placed) - reviews["wrong"] - reviews["outdated"],
-        sections=tuple(
-            SectionView(section.id, edition.words(section.title), tuple(by_section[section.id]))
-            for section in source.sections
-            if section.id in by_section
-        ),
+        sections=tuple(_sections(edition, connections, source)),
     )
+
+
+def _sections(edition: Edition, connections: Connections, source: Source) -> Iterator[SectionView]:
+    by_section: dict[str, list[ClaimView]] = {}
+    for one in connections.by_source.get(source.id, ()):
+        for citation in one.claim.sources:
+            if citation.source == source.id:
+                by_section.setdefault(citation.at, []).append(claim_view(edition, one))
+    for section in source.sections:
+        claims = tuple(by_section.get(section.id, ()))
+        keys = connections.by_section.get((source.id, section.id), ())
+        others = tuple(edition.link(kind, name) for kind, name in keys)
+        if claims or others:
+            yield SectionView(section.id, edition.words(section.title), claims, others)
 
 
 def reference_views(edition: Edition) -> tuple[ReferenceView, ...]:

@@ -74,7 +74,7 @@ def navigation(edition: Edition, pages: tuple[PageView, ...]) -> tuple[Navigatio
             edition.label("decide"),
             items=(
                 below.item(addresses.DECIDE_PAGE),
-                *below.items("decide/", addresses.DECIDE_PAGE),
+                *below.items(addresses.TABLES_PAGE),
             ),
         ),
         NavigationItem(

@@ -10,7 +10,13 @@ from typing import Any
 from knowledge_base.load.validation import validate
 from knowledge_base.model.base import Record
 from knowledge_base.model.comparisons import Comparison
-from knowledge_base.model.decisions import Calculator, Checklist, DecisionTable, Flow
+from knowledge_base.model.decisions import (
+    Calculator,
+    Checklist,
+    DecisionTable,
+    DecisionTemplate,
+    Flow,
+)
 from knowledge_base.model.disagreements import DisagreementFile, SanityCheckFile
 from knowledge_base.model.ecosystem import ProjectFile, TermFile
 from knowledge_base.model.evidence import ReferenceFile, SourceFile
@@ -44,6 +50,7 @@ FILE_KINDS: Mapping[str, FileKind] = {
         FileKind("tables", "table", DecisionTable, "table"),
         FileKind("checklists", "checklist", Checklist, "checklist"),
         FileKind("calculators", "calculator", Calculator, "calculator"),
+        FileKind("templates", "template", DecisionTemplate, "template"),
         FileKind("projects", "project", ProjectFile, "projects", holds_several=True),
         FileKind("sources", "source", SourceFile, "sources", holds_several=True),
         FileKind("references", "reference", ReferenceFile, "references", holds_several=True),

@@ -52,6 +52,7 @@ def load_knowledge_base(
         ("dimension", root.dimensions),
         ("metric", root.metrics),
         ("field", root.fields),
+        ("constraint", root.constraints),
     ):
         _add_records(assembly, kind, records)  # type: ignore[arg-type]
     _load_included(assembly, root.include, data, read)
@@ -199,6 +200,7 @@ def _knowledge_base(root: Root, assembly: _Assembly) -> KnowledgeBase:
         dimensions=records["dimension"],
         metrics=records["metric"],
         fields=records["field"],
+        constraints=records["constraint"],
         comparisons=records["comparison"],
         experiments=records["experiment"],
         cases=records["case"],
@@ -206,6 +208,7 @@ def _knowledge_base(root: Root, assembly: _Assembly) -> KnowledgeBase:
         tables=records["table"],
         checklists=records["checklist"],
         calculators=records["calculator"],
+        templates=records["template"],
         projects=records["project"],
         sources=records["source"],
         references=records["reference"],

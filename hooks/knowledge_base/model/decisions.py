@@ -1,4 +1,4 @@
-"""Records that help to decide: flows, tables, checklists and calculators."""
+"""Records that help to decide: flows, tables, checklists, calculators and templates."""
 
 from __future__ import annotations
 
@@ -80,6 +80,8 @@ class TableRow(Record):
     recommendation: Text
     subjects: tuple[Id, ...] = ()
     """What is recommended; empty where it depends."""
+    constraints: tuple[Id, ...] = ()
+    """What limits the choice in this situation, from the root's constraints."""
     claims: tuple[Claim, ...] = Field(min_length=1)
     """The reason, as the source gives it; each names its `subjects`."""
     cites: tuple[Id, ...] = ()
@@ -164,4 +166,39 @@ class Calculator(Record):
     formula: Line
     output: Output
     examples: tuple[WorkedExample, ...] = Field(min_length=1)
+    related: tuple[Reference, ...] = ()
+
+
+class TemplateField(Record):
+    """A column of a decision record."""
+
+    id: Id
+    title: Text
+    explain: Text
+    """What to write there."""
+
+
+class TemplateEntry(Record):
+    """A decision of the source, written into the template as an example."""
+
+    id: Id
+    values: ById[Text]
+    """Field to what the source tells; a field that it leaves out is left out."""
+    cites: tuple[Id, ...] = Field(min_length=1)
+    """The claims that tell it."""
+
+
+class DecisionTemplate(Record):
+    """A way to record decisions, for readers to fill in, with the source's own entries."""
+
+    id: Id
+    title: Text
+    summary: Text
+    use: Text
+    """How to use it."""
+    sources: tuple[Citation, ...] = Field(min_length=1)
+    fields: tuple[TemplateField, ...] = Field(min_length=2)
+    entries: tuple[TemplateEntry, ...] = ()
+    missing: tuple[Text, ...] = ()
+    """What is lost or unclear in the source."""
     related: tuple[Reference, ...] = ()

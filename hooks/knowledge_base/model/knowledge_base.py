@@ -9,18 +9,32 @@ from typing import Any, Literal
 from knowledge_base.model.base import Text
 from knowledge_base.model.claims import Claim
 from knowledge_base.model.comparisons import Aspect, Comparison
-from knowledge_base.model.decisions import Calculator, Checklist, DecisionTable, Flow
+from knowledge_base.model.decisions import (
+    Calculator,
+    Checklist,
+    DecisionTable,
+    DecisionTemplate,
+    Flow,
+)
 from knowledge_base.model.disagreements import Disagreement, SanityCheck
 from knowledge_base.model.ecosystem import Project, Term
 from knowledge_base.model.evidence import EvidenceReference, Source
 from knowledge_base.model.experiments import Case, Experiment
-from knowledge_base.model.root import Dimension, EcosystemField, Metric, Site, Subject
+from knowledge_base.model.root import (
+    Constraint,
+    Dimension,
+    EcosystemField,
+    Metric,
+    Site,
+    Subject,
+)
 
 Kind = Literal[
     "subject",
     "dimension",
     "metric",
     "field",
+    "constraint",
     "comparison",
     "experiment",
     "case",
@@ -28,6 +42,7 @@ Kind = Literal[
     "table",
     "checklist",
     "calculator",
+    "template",
     "project",
     "source",
     "reference",
@@ -70,6 +85,7 @@ class KnowledgeBase:
     dimensions: Mapping[str, Dimension]
     metrics: Mapping[str, Metric]
     fields: Mapping[str, EcosystemField]
+    constraints: Mapping[str, Constraint] = field(default_factory=dict)
     comparisons: Mapping[str, Comparison] = field(default_factory=dict)
     experiments: Mapping[str, Experiment] = field(default_factory=dict)
     cases: Mapping[str, Case] = field(default_factory=dict)
@@ -77,6 +93,7 @@ class KnowledgeBase:
     tables: Mapping[str, DecisionTable] = field(default_factory=dict)
     checklists: Mapping[str, Checklist] = field(default_factory=dict)
     calculators: Mapping[str, Calculator] = field(default_factory=dict)
+    templates: Mapping[str, DecisionTemplate] = field(default_factory=dict)
     projects: Mapping[str, Project] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     references: Mapping[str, EvidenceReference] = field(default_factory=dict)
@@ -97,6 +114,7 @@ class KnowledgeBase:
             "dimension": self.dimensions,
             "metric": self.metrics,
             "field": self.fields,
+            "constraint": self.constraints,
             "comparison": self.comparisons,
             "experiment": self.experiments,
             "case": self.cases,
@@ -104,6 +122,7 @@ class KnowledgeBase:
             "table": self.tables,
             "checklist": self.checklists,
             "calculator": self.calculators,
+            "template": self.templates,
             "project": self.projects,
             "source": self.sources,
             "reference": self.references,
@@ -130,6 +149,7 @@ LINKABLE: tuple[Kind, ...] = (
     "table",
     "checklist",
     "calculator",
+    "template",
     "project",
     "source",
     "term",

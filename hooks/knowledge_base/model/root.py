@@ -62,6 +62,13 @@ class EcosystemField(Record):
     title: Text
 
 
+class Constraint(Record):
+    """What limits a choice: memory, latency, people. Rows of decision tables name theirs."""
+
+    id: Id
+    title: Text
+
+
 class Include(Record):
     """Files by what they hold, relative to the data folder; `*` stands for any name."""
 
@@ -72,6 +79,7 @@ class Include(Record):
     tables: tuple[Line, ...] = ()
     checklists: tuple[Line, ...] = ()
     calculators: tuple[Line, ...] = ()
+    templates: tuple[Line, ...] = ()
     projects: tuple[Line, ...] = ()
     sources: tuple[Line, ...] = ()
     references: tuple[Line, ...] = ()
@@ -89,6 +97,7 @@ class Root(Record):
     dimensions: tuple[Dimension, ...] = Field(min_length=1)
     metrics: tuple[Metric, ...] = ()
     fields: tuple[EcosystemField, ...] = ()
+    constraints: tuple[Constraint, ...] = ()
     include: Include
 
 

@@ -75,7 +75,9 @@
     if (!popover || !popover.isConnected) {
       popover = document.createElement("div");
       popover.className = "kb-popover md-typeset";
-      popover.popover = "auto";
+      // Browsers differ in when they close an "auto" one: before the click that asks for it is
+      // told, or after. So what closes it is said here.
+      popover.popover = "manual";
       popover.tabIndex = -1;
       popover.setAttribute("role", "dialog");
       popover.addEventListener("toggle", function (event) {
@@ -94,23 +96,12 @@
     return true;
   }
 
-  function shown(marker) {
-    return marker === opener && popover.matches(":popover-open");
-  }
-
-  // The browser closes a popover before a click elsewhere is told, so who was shown is noted earlier.
-  var pressed = null;
-  document.addEventListener("pointerdown", function (event) {
-    var marker = event.target.closest && event.target.closest("a.kb-marker[data-note]");
-    pressed = marker && shown(marker) ? marker : null;
-  }, true);
-
   document.addEventListener("click", function (event) {
     var marker = event.target.closest && event.target.closest("a.kb-marker[data-note]");
+    var isOpen = popover && popover.matches(":popover-open");
+    if (isOpen && !marker && !popover.contains(event.target)) popover.hidePopover();
     if (!marker || !canShow || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    var close = marker === pressed || shown(marker);
-    pressed = null;
-    if (close) popover.hidePopover();
+    if (isOpen && marker === opener) popover.hidePopover();
     else if (!show(marker)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -123,10 +114,9 @@
   });
 
   document.addEventListener("keydown", function (event) {
-    if (event.key === "Escape" && opener && popover && popover.contains(document.activeElement)) {
-      popover.hidePopover();
-      opener.focus();
-    }
+    if (event.key !== "Escape" || !popover || !popover.matches(":popover-open")) return;
+    popover.hidePopover();
+    opener.focus();
   });
 
   // A link to a claim opens its evidence.

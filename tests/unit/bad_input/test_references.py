@@ -12,6 +12,7 @@ from tests.factories import (
     FLOW,
     PROJECTS,
     TABLE,
+    TEMPLATE,
     TERMS,
     Edit,
     problems,
@@ -136,6 +137,19 @@ CLAIMS = (
         "a row's claim",
         [(TABLE, "[rust-never-pauses]", "[nonsense]")],
         [f"data/{TABLE}:16:5: rows[0].cites: " + unknown("claim", "nonsense", CLAIMS)],
+    ),
+    (
+        "a row's constraint",
+        [(TABLE, "[steadiness]", "[steadines]")],
+        [
+            f"data/{TABLE}:17:5: rows[0].constraints: "
+            + unknown("constraint", "steadines", "did you mean 'steadiness'?"),
+        ],
+    ),
+    (
+        "the claim of a template's entry",
+        [(TEMPLATE, "[both-free-memory]", "[nonsense]")],
+        [f"data/{TEMPLATE}:10:68: entries[0].cites: " + unknown("claim", "nonsense", CLAIMS)],
     ),
     (
         "an item's claim",

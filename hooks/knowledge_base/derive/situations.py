@@ -1,0 +1,116 @@
+"""Decision tables: each on its page, and the situations of all of them together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge_base.derive.addresses import TABLES_PAGE, Address, address_of
+from knowledge_base.derive.claim_views import ClaimView, cited, claim_view
+from knowledge_base.derive.connections import Connections
+from knowledge_base.derive.edition import Edition, Link, Words
+from knowledge_base.derive.links import related_links
+from knowledge_base.derive.page import PageView, made_from
+from knowledge_base.model.decisions import DecisionTable, TableRow
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value that rows can be filtered by."""
+
+    id: str
+    title: Words
+
+
+@dataclass(frozen=True, slots=True)
+class SituationRow:
+    """A row of a decision table."""
+
+    id: str
+    home: Link
+    """The row in its own table, under the table's title."""
+    situation: Words
+    recommendation: Words
+    subjects: tuple[Link, ...]
+    subject_ids: tuple[str, ...]
+    constraints: tuple[Choice, ...]
+    claims: tuple[ClaimView, ...]
+    cites: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowsView:
+    """Rows, and what they can be filtered by: only values that occur in them."""
+
+    rows: tuple[SituationRow, ...]
+    subjects: tuple[Choice, ...]
+    constraints: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionTableView:
+    """A decision table's page."""
+
+    title: Words
+    question: Words
+    summary: Words
+    all: RowsView
+    related: tuple[Link, ...]
+
+
+def table_view(
+    edition: Edition, connections: Connections, table: DecisionTable
+) -> DecisionTableView:
+    """Return the view of one decision table."""
+    return DecisionTableView(
+        edition.words(table.title),
+        edition.words(table.question),
+        edition.words(table.summary),
+        _rows(edition, (table,)),
+        related_links(edition, connections, ("table", table.id)),
+    )
+
+
+def situations_page(edition: Edition, trail: tuple[Link, ...]) -> PageView:
+    """Return the page of every situation in every table."""
+    tables = tuple(edition.base.tables.values())
+    return PageView(
+        TABLES_PAGE,
+        "situations",
+        edition.heading("situations"),
+        edition.heading("situations-lead"),
+        _rows(edition, tables),
+        made_from(edition, [table.place for table in tables]),
+        trail,
+        hides=("navigation", "toc"),
+    )
+
+
+def _rows(edition: Edition, tables: tuple[DecisionTable, ...]) -> RowsView:
+    rows = tuple(_row(edition, table, row) for table in tables for row in table.rows)
+    subjects = {name for row in rows for name in row.subject_ids}
+    constraints = {choice.id for row in rows for choice in row.constraints}
+    base = edition.base
+    return RowsView(
+        rows,
+        tuple(Choice(s.id, edition.name(s.name)) for s in base.compared if s.id in subjects),
+        tuple(_constraint(edition, name) for name in base.constraints if name in constraints),
+    )
+
+
+def _constraint(edition: Edition, name: str) -> Choice:
+    return Choice(name, edition.words(edition.base.constraints[name].title))
+
+
+def _row(edition: Edition, table: DecisionTable, row: TableRow) -> SituationRow:
+    page = address_of(edition.base, "table", table.id).src_uri
+    return SituationRow(
+        row.id,
+        Link(edition.words(table.title), Address(page, row.id), "table"),
+        edition.words(row.situation),
+        edition.words(row.recommendation),
+        edition.links("subject", row.subjects),
+        row.subjects,
+        tuple(_constraint(edition, name) for name in row.constraints),
+        tuple(claim_view(edition, edition.base.claims[claim.id]) for claim in row.claims),
+        cited(edition, row.cites),
+    )
