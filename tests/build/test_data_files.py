@@ -105,7 +105,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "character-": get_args(Source.model_fields["character"].annotation),
     "download-": ("csv", "markdown"),
     "filter-": ("constraint", "subject"),
-    "kind-": (),  # as far as something relates to a record of that kind
+    "kind-": LINKABLE,
     "method-": get_args(Method),
     "project-kind-": get_args(Project.model_fields["kind"].annotation),
     "reference-": get_args(ReferenceKind),
