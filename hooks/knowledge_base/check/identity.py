@@ -25,6 +25,7 @@ from knowledge_base.model.ecosystem import Project, Term
 from knowledge_base.model.evidence import Source
 from knowledge_base.model.experiments import Case, Experiment, Result
 from knowledge_base.model.knowledge_base import Kind, KnowledgeBase
+from knowledge_base.model.weighing import Criterion
 from knowledge_base.problems import Problem
 from knowledge_base.terms import forms, term_pattern
 
@@ -55,15 +56,47 @@ def check_inner_ids(base: KnowledgeBase) -> Iterator[Problem]:
 ANCHORS_OF_PAGES = frozenset(
     (
         *("as-text", "both", "by-basis", "by-certainty", "by-review", "calculators", "checklists"),
-        *("claims", "comparison", "conclusion", "due", "duels", "elsewhere", "examples", "figures"),
-        *("flows", "formula", "found", "in-numbers", "languages", "levels", "limits", "matrices"),
-        *("missing", "notes", "one", "outcomes", "projects", "questions", "recommended"),
-        *("related", "results", "reviews", "rules", "see-also", "sources", "start", "tables"),
-        *("verdict", "yardsticks"),
+        *("claims", "comparison", "conclusion", "constraints", "criteria", "due", "duels"),
+        *("elsewhere", "examples", "excluded", "figures"),
+        *(
+            "flows",
+            "formula",
+            "found",
+            "guide",
+            "in-numbers",
+            "languages",
+            "levels",
+            "limits",
+            "matrices",
+        ),
+        *("missing", "notes", "one", "outcomes", "presets", "projects", "questions", "ranking"),
+        *(
+            "reasons",
+            "recommended",
+            "related",
+            "results",
+            "reviews",
+            "rules",
+            "see-also",
+            "sources",
+            "start",
+            "tables",
+        ),
+        *("turning", "verdict", "weighings", "weights", "yardsticks"),
     )
 )
 """Anchors that templates write themselves. A test holds them to the templates."""
-_WITH_ANCHORS = (Aspect, Claim, Result, TableRow, ChecklistGroup, ChecklistItem, Outcome, Question)
+_WITH_ANCHORS = (
+    Aspect,
+    Claim,
+    Criterion,
+    Result,
+    TableRow,
+    ChecklistGroup,
+    ChecklistItem,
+    Outcome,
+    Question,
+)
 
 
 def check_anchors(base: KnowledgeBase) -> Iterator[Problem]:

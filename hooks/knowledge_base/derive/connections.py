@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from knowledge_base.check.scores import claims_of_score
 from knowledge_base.model.knowledge_base import Kind, KnowledgeBase, PlacedClaim
 
 Key = tuple[Kind, str]
@@ -18,6 +19,8 @@ _RELATING: tuple[Kind, ...] = (
     "table",
     "checklist",
     "calculator",
+    "criterion",
+    "preset",
 )
 
 
@@ -32,7 +35,7 @@ class Connections:
     related: Mapping[Key, tuple[Key, ...]]
     """Both ways, each pair once on either side."""
     cited_by: Mapping[str, tuple[Key, ...]]
-    """Claim to the flows, tables, checklists and calculators that stand on it."""
+    """Claim to the flows, tables, checklists, calculators and criteria that stand on it."""
 
 
 def connect(base: KnowledgeBase) -> Connections:
@@ -97,3 +100,7 @@ def _each_citation(base: KnowledgeBase) -> Iterator[tuple[str, Key]]:
         yield from ((claim, ("checklist", checklist.id)) for item in items for claim in item.cites)
     for calculator in base.calculators.values():
         yield from ((claim, ("calculator", calculator.id)) for claim in calculator.cites)
+    for criterion in base.criteria.values():
+        for subject in base.compared:
+            names = claims_of_score(criterion, subject.id)
+            yield from ((claim, ("criterion", criterion.id)) for claim in names)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from knowledge_base.derive.addresses import DECIDE_PAGE, Address, address_of
+from knowledge_base.derive.addresses import DECIDE_PAGE, WEIGHING_PAGE, Address, address_of
 from knowledge_base.derive.calculators import calculator_view
 from knowledge_base.derive.checklists import checklist_view
 from knowledge_base.derive.claim_views import ClaimView, cited, claim_view
@@ -14,6 +14,7 @@ from knowledge_base.derive.connections import Connections, Key
 from knowledge_base.derive.edition import Edition, Link, Words
 from knowledge_base.derive.links import related_links
 from knowledge_base.derive.page import PageView, made_from
+from knowledge_base.derive.weighing import weighing_pages
 from knowledge_base.model.decisions import DecisionTable
 from knowledge_base.model.knowledge_base import Kind
 
@@ -34,6 +35,8 @@ class DecideView:
     tables: tuple[DecisionCard, ...]
     checklists: tuple[DecisionCard, ...]
     calculators: tuple[DecisionCard, ...]
+    weighing: tuple[DecisionCard, ...]
+    """The page to weigh on, and the presets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class DecisionTableView:
 
 
 def decide_pages(edition: Edition, connections: Connections) -> Iterator[PageView]:
-    """Yield the index, then every table, checklist and calculator."""
+    """Yield the index, then every table, checklist, calculator and weighing."""
     base = edition.base
     title, lead = edition.heading("decide"), edition.heading("decide-lead")
     view = DecideView(
@@ -68,6 +71,7 @@ def decide_pages(edition: Edition, connections: Connections) -> Iterator[PageVie
         _cards(edition, "table"),
         _cards(edition, "checklist"),
         _cards(edition, "calculator"),
+        (*weighing_cards(edition), *_cards(edition, "preset")),
     )
     root = made_from(edition, [base.site.place])
     yield PageView(DECIDE_PAGE, "decide", title, lead, view, root)
@@ -80,6 +84,14 @@ def decide_pages(edition: Edition, connections: Connections) -> Iterator[PageVie
     for calculator in base.calculators.values():
         worked = calculator_view(edition, connections, calculator)
         yield _page(edition, "calculator", calculator, worked, trail)
+    yield from weighing_pages(edition, connections, trail)
+
+
+def weighing_cards(edition: Edition) -> tuple[DecisionCard, ...]:
+    """Return the card of the page to weigh on, where there is anything to weigh."""
+    title, lead = edition.heading("weighing"), edition.heading("weighing-lead")
+    card = DecisionCard(Link(title, Address(WEIGHING_PAGE)), lead)
+    return (card,) if edition.base.criteria else ()
 
 
 def _cards(edition: Edition, kind: Kind) -> tuple[DecisionCard, ...]:

@@ -206,6 +206,8 @@ def _knowledge_base(root: Root, assembly: _Assembly) -> KnowledgeBase:
         tables=records["table"],
         checklists=records["checklist"],
         calculators=records["calculator"],
+        criteria=records["criterion"],
+        presets=records["preset"],
         projects=records["project"],
         sources=records["source"],
         references=records["reference"],

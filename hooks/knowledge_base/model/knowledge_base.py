@@ -15,6 +15,7 @@ from knowledge_base.model.ecosystem import Project, Term
 from knowledge_base.model.evidence import EvidenceReference, Source
 from knowledge_base.model.experiments import Case, Experiment
 from knowledge_base.model.root import Dimension, EcosystemField, Metric, Site, Subject
+from knowledge_base.model.weighing import Criterion, Preset
 
 Kind = Literal[
     "subject",
@@ -28,6 +29,8 @@ Kind = Literal[
     "table",
     "checklist",
     "calculator",
+    "criterion",
+    "preset",
     "project",
     "source",
     "reference",
@@ -77,6 +80,8 @@ class KnowledgeBase:
     tables: Mapping[str, DecisionTable] = field(default_factory=dict)
     checklists: Mapping[str, Checklist] = field(default_factory=dict)
     calculators: Mapping[str, Calculator] = field(default_factory=dict)
+    criteria: Mapping[str, Criterion] = field(default_factory=dict)
+    presets: Mapping[str, Preset] = field(default_factory=dict)
     projects: Mapping[str, Project] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     references: Mapping[str, EvidenceReference] = field(default_factory=dict)
@@ -104,6 +109,8 @@ class KnowledgeBase:
             "table": self.tables,
             "checklist": self.checklists,
             "calculator": self.calculators,
+            "criterion": self.criteria,
+            "preset": self.presets,
             "project": self.projects,
             "source": self.sources,
             "reference": self.references,
@@ -130,6 +137,8 @@ LINKABLE: tuple[Kind, ...] = (
     "table",
     "checklist",
     "calculator",
+    "criterion",
+    "preset",
     "project",
     "source",
     "term",

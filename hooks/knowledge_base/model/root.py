@@ -72,6 +72,8 @@ class Include(Record):
     tables: tuple[Line, ...] = ()
     checklists: tuple[Line, ...] = ()
     calculators: tuple[Line, ...] = ()
+    criteria: tuple[Line, ...] = ()
+    presets: tuple[Line, ...] = ()
     projects: tuple[Line, ...] = ()
     sources: tuple[Line, ...] = ()
     references: tuple[Line, ...] = ()
