@@ -16,6 +16,8 @@ FLOW = "decisions/flows/choose.yaml"
 TABLE = "decisions/tables/scenarios.yaml"
 CHECKLIST = "decisions/checklists/before-choosing.yaml"
 CALCULATOR = "decisions/calculators/task-memory.yaml"
+CRITERIA = "decisions/criteria.yaml"
+PRESET = "decisions/weighings/steady-service.yaml"
 PROJECTS = "projects/runtimes.yaml"
 SOURCES = "sources.yaml"
 REFERENCES = "references.yaml"
@@ -64,6 +66,8 @@ include:
   labels: [labels.yaml]
   disagreements: [disagreements.yaml]
   checks: [sanity-checks.yaml]
+  criteria: [decisions/criteria.yaml]
+  presets: [decisions/weighings/*.yaml]
 """,
     COMPARISON: """\
 id: memory-management
@@ -219,6 +223,35 @@ formula: tasks * stack
 output: {label: {en: Memory, zh: 内存}, unit: KiB}
 examples:
   - {text: {en: Ten., zh: 十个。}, inputs: {tasks: 10, stack: 2}, result: 20}
+""",
+    CRITERIA: """\
+criteria:
+  - id: short-pauses
+    title: {en: Short pauses, zh: 停顿短}
+    explain: {en: Less is better., zh: 越短越好。}
+    direction: lower
+    metric: pause
+    figures:
+      go: [go-pauses-briefly]
+    absent:
+      rust: {claims: [rust-for-steady-latency], reason: {en: Nothing pauses., zh: 没有停顿。}}
+    related: [comparison:memory-management]
+  - id: steadiness
+    title: {en: Steadiness, zh: 稳定}
+    explain: {en: We rate it., zh: 由我们评分。}
+    ratings:
+      go: {value: 3, claims: [both-free-memory], reason: {en: It pauses., zh: 会停顿。}}
+      rust: {value: 5, claims: [rust-for-steady-latency], reason: {en: It does not., zh: 不停顿。}}
+""",
+    PRESET: """\
+id: steady-service
+title: {en: A steady service, zh: 稳定的服务}
+summary: {en: It must not wait., zh: 不能等待。}
+weights: {short-pauses: 10, steadiness: 30}
+constraints:
+  - {criterion: short-pauses, at_most: 0.01, unit: s, text: {en: 10 ms., zh: 10 毫秒。}}
+winner: rust
+related: [flow:choose]
 """,
     PROJECTS: """\
 projects:

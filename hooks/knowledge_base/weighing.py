@@ -29,8 +29,6 @@ class Score:
 
     value: float
     """From 0, worst, to 1, best."""
-    figure: float
-    """In the metric's unit, or the rating."""
     level: int
     """The certainty of the least certain claim behind it, 0 being the lowest."""
 
@@ -44,6 +42,9 @@ class Table:
     """The criteria of which less is better."""
     scores: Mapping[str, Mapping[str, Score]]
     """Criterion to subject to score; every criterion is there."""
+    figures: Mapping[str, Mapping[str, float]]
+    """Criterion to subject to figure, in the metric's unit, or to rating: what limits are held
+    against. One that compares with no other is no score, and yet may break a limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +177,8 @@ def _level(weighed: list[tuple[str, float, Score | None]], known: float) -> int 
 
 
 def _verdict(table: Table, criterion: str, subject: str, limit: float) -> Verdict:
-    score = table.scores[criterion].get(subject)
-    if score is None:
+    figure = table.figures[criterion].get(subject)
+    if figure is None:
         return "unknown"
-    is_kept = score.figure <= limit if criterion in table.lower else score.figure >= limit
+    is_kept = figure <= limit if criterion in table.lower else figure >= limit
     return "meets" if is_kept else "fails"

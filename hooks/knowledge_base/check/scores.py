@@ -64,18 +64,16 @@ def score_table(
     base: KnowledgeBase, counts: Counts = lambda _: True, level: Callable[[str], int] = lambda _: 0
 ) -> Table:
     """Return all scores that stand on the claims which count; `level` is a claim's certainty."""
-    scores = {}
+    scores, figures = {}, {}
     for name, criterion in base.criteria.items():
         grounds = grounds_of(base, criterion, counts)
-        values = values_of(criterion, grounds)
+        figures[name] = {subject: each.figure for subject, each in grounds.items()}
         scores[name] = {
-            subject: Score(
-                value, grounds[subject].figure, min(level(c) for c in grounds[subject].claims)
-            )
-            for subject, value in values.items()
+            subject: Score(value, min(level(claim) for claim in grounds[subject].claims))
+            for subject, value in values_of(criterion, grounds).items()
         }
     lower = frozenset(name for name, each in base.criteria.items() if each.is_lower_better)
-    return Table(tuple(subject.id for subject in base.compared), lower, scores)
+    return Table(tuple(subject.id for subject in base.compared), lower, scores, figures)
 
 
 def values_of(criterion: Criterion, grounds: Mapping[str, Grounds]) -> Mapping[str, float]:

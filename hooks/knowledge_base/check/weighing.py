@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from knowledge_base.check.references import check_names
 from knowledge_base.check.scores import claims_of_score, has_fallen, limits_of, score_table
 from knowledge_base.check.walk import Found
-from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.model.knowledge_base import KnowledgeBase, PlacedClaim
 from knowledge_base.model.weighing import Constraint, Criterion, Preset
 from knowledge_base.problems import Problem
 from knowledge_base.scores import RATINGS
@@ -40,30 +40,45 @@ def _check_subjects(base: KnowledgeBase, found: Found) -> Iterator[Problem]:
 
 
 def _check_claims(base: KnowledgeBase, found: Found, key: str, subject: str) -> Iterator[Problem]:
-    criterion: Criterion = found.record
-    claims = claims_of_score(criterion, subject)
+    claims = claims_of_score(found.record, subject)
+    # A rating knows its own place in the file, a list of figures does not.
+    given = getattr(found.record, key)[subject]
+    at, of = (
+        (found, key)
+        if key == "figures"
+        else (Found(f"{found.path}.{key}.{subject}", given), "claims")
+    )
     for name in claims:
         placed = base.claims.get(name)
-        if placed is None:
-            continue  # said already: there is no such claim
-        if subject not in placed.subjects:
-            wrong = f"the claim '{name}' is about {', '.join(placed.subjects)}, not '{subject}'"
-            yield found.problem("criterion-claim", key, wrong, "cite one about this subject")
-        quantity = placed.claim.quantity
-        has_metric = quantity is not None and quantity.metric == criterion.metric
-        if key == "figures" and criterion.metric in base.metrics and not has_metric:
-            wrong = f"the claim '{name}' has no quantity of '{criterion.metric}'"
-            yield found.problem("criterion-claim", key, wrong, "cite one that has")
+        if placed is not None:  # otherwise it is said already that there is no such claim
+            wrong = _misfit(base, found.record, key, subject, placed)
+            if wrong:
+                yield at.problem("criterion-claim", of, wrong, "cite one that fits")
     if all(has_fallen(base, name) for name in claims):
         wrong = f"the score of '{subject}' rests only on claims called wrong or outdated"
-        yield found.problem("criterion-claim", key, wrong, "cite one that stands, or remove it")
+        yield at.problem("criterion-claim", of, wrong, "cite one that stands, or remove it")
+
+
+def _misfit(
+    base: KnowledgeBase, criterion: Criterion, key: str, subject: str, placed: PlacedClaim
+) -> str:
+    """Say why a claim cannot stand behind a score; empty where it can, or is itself at fault."""
+    about, quantity = placed.subjects, placed.claim.quantity
+    if about and subject not in about and {subject, *about} <= base.subjects.keys():
+        return f"the claim '{placed.id}' is about {', '.join(about)}, not '{subject}'"
+    metric = quantity.metric if quantity else None
+    are_known = {criterion.metric, metric} - {None} <= base.metrics.keys()
+    if key == "figures" and are_known and metric != criterion.metric:
+        return f"the claim '{placed.id}' has no quantity of '{criterion.metric}'"
+    return ""
 
 
 def _check_baselines(base: KnowledgeBase, found: Found) -> Iterator[Problem]:
-    names = [name for names in found.record.figures.values() for name in names]
-    quantities = [base.claims[name].claim.quantity for name in names if name in base.claims]
+    named = [name for claims in found.record.figures.values() for name in claims]
+    quantities = [base.claims[name].claim.quantity for name in named if name in base.claims]
     baselines = {q.baseline or "nothing" for q in quantities if q is not None}
-    if len(baselines) > 1:
+    are_known = baselines - {"nothing"} <= base.subjects.keys()
+    if are_known and len(baselines) > 1:
         wrong = f"its figures are relative to different things: {', '.join(sorted(baselines))}"
         yield found.problem("criterion-claim", "figures", wrong, "keep those that compare")
 
@@ -74,7 +89,7 @@ def check_presets(base: KnowledgeBase) -> Iterator[Problem]:
     for preset in base.presets.values():
         faults = [*_check_weights(base, preset), *_check_constraints(base, preset)]
         yield from faults
-        if are_sound and not faults:
+        if are_sound and not faults and preset.winner in base.subjects:
             yield from _check_winner(base, preset)
 
 
@@ -150,8 +165,9 @@ def _check_winner(base: KnowledgeBase, preset: Preset) -> Iterator[Problem]:
     found = Found("", preset)
     leaders = weigh(score_table(base), preset.weights, limits_of(base, preset)).leaders
     if not leaders:
-        wrong = "too little is known to rank anything by these weights"
-        yield found.problem("preset-winner", "weights", wrong, "weigh what more scores exist for")
+        wrong = "nothing can be ranked by these weights and constraints"
+        right = "weigh what more scores exist for, or loosen a constraint"
+        yield found.problem("preset-winner", "weights", wrong, right)
     elif leaders != (preset.winner,):
         first = " and ".join(f"'{name}'" for name in leaders)
         wrong = f"the weights put {first} first, not '{preset.winner}'"

@@ -12,7 +12,7 @@ from knowledge_base.derive.edition import Edition
 from knowledge_base.derive.figures import after_number
 from knowledge_base.derive.weighing_outcome import Tables, figure_words
 from knowledge_base.model.weighing import Criterion
-from knowledge_base.weighing import MAX_WEIGHT, MIN_COVERAGE, Score, Table
+from knowledge_base.weighing import MAX_WEIGHT, MIN_COVERAGE, Table
 
 WORDS = (
     *("adr-because", "adr-bad", "adr-considered", "adr-constraints", "adr-context"),
@@ -47,8 +47,8 @@ def script_data(edition: Edition, tables: Tables) -> dict[str, Any]:
             for s in base.compared
         ],
         "criteria": [_criterion(edition, each) for each in base.criteria.values()],
-        "every": _scores(tables.every),
-        "sure": _scores(tables.sure),
+        "every": _table(tables.every),
+        "sure": _table(tables.sure),
         "presets": {
             preset.id: {
                 "title": edition.say(preset.title),
@@ -96,12 +96,9 @@ def _path(edition: Edition, kind: Any, name: str) -> str:
     return url_of(address.src_uri) + (f"#{address.anchor}" if address.anchor else "")
 
 
-def _scores(table: Table) -> Mapping[str, Mapping[str, list[float]]]:
-    return {
-        criterion: {subject: _score(score) for subject, score in scores.items()}
+def _table(table: Table) -> Mapping[str, Any]:
+    scores = {
+        criterion: {subject: [score.value, score.level] for subject, score in scores.items()}
         for criterion, scores in table.scores.items()
     }
-
-
-def _score(score: Score) -> list[float]:
-    return [score.value, score.figure, score.level]
+    return {"scores": scores, "figures": table.figures}

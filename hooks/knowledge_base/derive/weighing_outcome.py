@@ -132,7 +132,7 @@ def weighed_view(edition: Edition, tables: Tables, preset: Preset) -> WeighedVie
     ranking = weigh(tables.every, weights, limits)
     without = weigh(tables.sure, weights, limits)
     turns = turning_points(tables.every, weights, limits)
-    shown = _Shown(edition, preset, ranking, without.positions)
+    shown = _Shown(edition, preset, tables.every, ranking, without.positions)
     first = smallest(turns)
     turned = {turn.criterion for turn in turns}
     return WeighedView(
@@ -154,6 +154,7 @@ class _Shown:
 
     edition: Edition
     preset: Preset
+    table: Table
     ranking: Ranking
     without: Mapping[str, int]
 
@@ -173,11 +174,11 @@ class _Shown:
 
     def part(self, subject: str, part: Part) -> PartView:
         criterion, score = self.edition.base.criteria[part.criterion], part.score
-        added = part.contribution
+        added, figure = part.contribution, self.table.figures[part.criterion].get(subject)
         return PartView(
             criterion=self.edition.link("criterion", part.criterion),
             weight=number(part.weight),
-            figure=figure_words(self.edition, criterion, score.figure) if score else None,
+            figure=None if figure is None else figure_words(self.edition, criterion, figure),
             score=f"{score.value:.2f}" if score else None,
             contribution=None if added is None else f"{added:.2f}",
             level=LEVELS[score.level] if score else None,

@@ -45,7 +45,7 @@
         if (part.score) {
           start = words[part.score[0] > 0.5 ? "adr-good" : part.score[0] < 0.5 ? "adr-bad" : "adr-neutral"];
           told = fill(words["adr-because"], [plain(each.title), each.figures[standing.subject],
-            part.score[0].toFixed(2), data.levels[part.score[2]].name]);
+            part.score[0].toFixed(2), data.levels[part.score[1]].name]);
         } else told = plain(each.title) + words.colon + words["not-known"];
         lines.push("* " + start + " " + told);
         if (part.score) lines = lines.concat(claimLines(part.criterion, standing.subject));

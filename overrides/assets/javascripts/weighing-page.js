@@ -63,11 +63,11 @@
     // Criteria keep the order of the data, in which the engine adds up.
     function tableOf(found) {
       var scores = {};
-      data.criteria.forEach(function (each) { scores[each.id] = found[each.id]; });
+      data.criteria.forEach(function (each) { scores[each.id] = found.scores[each.id]; });
       return {
         subjects: data.subjects.map(function (each) { return each.id; }),
         lower: data.criteria.filter(function (each) { return each.lower; }).map(function (each) { return each.id; }),
-        scores: scores, minCoverage: data.minCoverage, maxWeight: data.maxWeight
+        scores: scores, figures: found.figures, minCoverage: data.minCoverage, maxWeight: data.maxWeight
       };
     }
     var every = tableOf(data.every), sure = tableOf(data.sure);
@@ -188,9 +188,12 @@
       made.append(make("summary", title));
       made.append(table(title, [words.criterion, words.weight, words.figure, words.score, words.adds, words.certainty, words.claims],
         standing.parts.map(function (part) {
-          if (!part.score) return [criterionLink(part.criterion), short(part.weight), words["not-known"], "–", "–", "–", ""];
+          if (!part.score) {
+            var alone = criteria[part.criterion].figures[standing.subject];
+            return [criterionLink(part.criterion), short(part.weight), alone || words["not-known"], "–", "–", "–", ""];
+          }
           return [criterionLink(part.criterion), short(part.weight), criteria[part.criterion].figures[standing.subject],
-            two(part.score[0]), two(part.contribution), certainty(part.score[2]), claims(part.criterion, standing.subject)];
+            two(part.score[0]), two(part.contribution), certainty(part.score[1]), claims(part.criterion, standing.subject)];
         })));
       made.append(limits(standing));
       return made;

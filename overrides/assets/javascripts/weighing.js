@@ -1,8 +1,9 @@
 /* The weighing engine: the same as hooks/knowledge_base/weighing.py and turning_points.py, step by
    step and in the same order of additions, so that both give the same numbers. It knows no page.
 
-   A table is { subjects: [id], lower: [criterion], scores: { criterion: { subject: [value, figure,
-   level] } }, minCoverage, maxWeight }; weights and limits are { criterion: number }. */
+   A table is { subjects: [id], lower: [criterion], scores: { criterion: { subject: [value, level] } },
+   figures: { criterion: { subject: number } }, minCoverage, maxWeight }; weights and limits are
+   { criterion: number }. */
 (function () {
   "use strict";
 
@@ -14,10 +15,12 @@
     return Object.prototype.hasOwnProperty.call(weights, criterion) ? weights[criterion] : 0;
   }
 
-  function scoreOf(table, criterion, subject) {
-    var scores = table.scores[criterion];
-    return Object.prototype.hasOwnProperty.call(scores, subject) ? scores[subject] : null;
+  function entryOf(rows, criterion, subject) {
+    var row = rows[criterion];
+    return Object.prototype.hasOwnProperty.call(row, subject) ? row[subject] : null;
   }
+
+  function scoreOf(table, criterion, subject) { return entryOf(table.scores, criterion, subject); }
 
   function faultOf(weights, most) {
     var values = Object.values(weights);
@@ -27,7 +30,7 @@
 
   function levelOf(parts, known) {
     var sums = [0, 0, 0, 0], soFar = 0;
-    parts.forEach(function (part) { if (part.score) sums[part.score[2]] += part.weight; });
+    parts.forEach(function (part) { if (part.score) sums[part.score[1]] += part.weight; });
     for (var level = 0; level < sums.length; level += 1) {
       soFar += sums[level];
       if (sums[level] && stepOf(soFar * 2 / known) >= stepOf(1)) return level;
@@ -36,9 +39,9 @@
   }
 
   function verdictOf(table, criterion, subject, limit) {
-    var score = scoreOf(table, criterion, subject);
-    if (!score) return "unknown";
-    var isKept = table.lower.includes(criterion) ? score[1] <= limit : score[1] >= limit;
+    var figure = entryOf(table.figures, criterion, subject);
+    if (figure === null) return "unknown";
+    var isKept = table.lower.includes(criterion) ? figure <= limit : figure >= limit;
     return isKept ? "meets" : "fails";
   }
 
