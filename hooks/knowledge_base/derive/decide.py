@@ -110,6 +110,7 @@ def _page(
         view,
         made_from(edition, [record.place]),
         trail,
+        hides=("navigation",),
     )
 
 

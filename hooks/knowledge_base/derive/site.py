@@ -60,6 +60,9 @@ def navigation(edition: Edition, pages: tuple[PageView, ...]) -> tuple[Navigatio
     """Return the navigation: sections and dimensions, never every leaf."""
     titles = {page.src_uri: plain(page.title.text) for page in pages}
     below = _Below(titles)
+    presets = (
+        addresses.address_of(edition.base, "preset", p).src_uri for p in edition.base.presets
+    )
     return (
         NavigationItem(edition.label("home"), addresses.HOME),
         NavigationItem(
@@ -74,7 +77,7 @@ def navigation(edition: Edition, pages: tuple[PageView, ...]) -> tuple[Navigatio
             edition.label("decide"),
             items=(
                 below.item(addresses.DECIDE_PAGE),
-                *below.items("decide/", addresses.DECIDE_PAGE),
+                *below.items("decide/", addresses.DECIDE_PAGE, *presets),
             ),
         ),
         NavigationItem(

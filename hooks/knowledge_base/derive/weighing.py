@@ -112,6 +112,7 @@ def weighing_pages(
             preset_view(edition, connections, tables, preset),
             made_from(edition, [preset.place, *(c.place for c in base.criteria.values())]),
             above,
+            hides=("navigation",),
         )
 
 
