@@ -17,7 +17,7 @@ TABLE = "decisions/tables/scenarios.yaml"
 CHECKLIST = "decisions/checklists/before-choosing.yaml"
 CALCULATOR = "decisions/calculators/task-memory.yaml"
 CRITERIA = "decisions/criteria.yaml"
-PRESET = "decisions/weighings/steady-service.yaml"
+PRESET = "decisions/presets/steady-service.yaml"
 PROJECTS = "projects/runtimes.yaml"
 SOURCES = "sources.yaml"
 REFERENCES = "references.yaml"
@@ -67,7 +67,7 @@ include:
   disagreements: [disagreements.yaml]
   checks: [sanity-checks.yaml]
   criteria: [decisions/criteria.yaml]
-  presets: [decisions/weighings/*.yaml]
+  presets: [decisions/presets/*.yaml]
 """,
     COMPARISON: """\
 id: memory-management

@@ -85,8 +85,7 @@ def _turning(edition: Edition, weighed: WeighedView) -> Iterator[str]:
     elif turn is None:
         yield t("weighing-no-turn")
     else:
-        names = (_name(turn.criterion), turn.weight, turn.to, _name(turn.winner))
-        yield t("weighing-turn").format(*names)
+        yield turn.words.text
         for each in weighed.turns:
             yield f"  {_name(each.criterion)}: {each.weight} → {each.to}  {_name(each.winner)}"
     order = t("list-comma").join(map(_name, weighed.without)) or t("weighing-sure-none")

@@ -101,7 +101,7 @@ def test_both_engines_give_the_same(page: Page) -> None:
 
 def test_every_preset_gives_on_the_page_what_its_own_page_says(page: Page) -> None:
     go(page, f"en/{WEIGHING}")
-    shown = page.evaluate("JSON.parse(document.querySelector('.kb-weigh-data').textContent)")
+    shown = page.evaluate("JSON.parse(document.querySelector('.kb-weigh').dataset.weighing)")
     for key, table in (("every", TABLES.every), ("sure", TABLES.sure)):
         assert shown[key]["scores"] == plain(table)["scores"]
         assert shown[key]["figures"] == table.figures
@@ -172,9 +172,10 @@ def test_the_keyboard_moves_a_weight_and_the_address_keeps_it(page: Page) -> Non
     go(page, f"en/{WEIGHING}?weights=talent.20,memory-safety.10")
     expect(page.get_by_role("status")).to_contain_text("Go")
     title = str(EDITION.base.criteria["memory-safety"].title.en)
-    page.get_by_label(LABELS["weighing-slider"]["en"].replace("{}", title)).focus()
+    slider = page.get_by_role("slider", name=f"{LABELS['weighing-slider']['en']} {title}")
+    slider.focus()
     page.keyboard.press("End")
-    number = page.get_by_label(LABELS["weight-of"]["en"].replace("{}", title), exact=True)
+    number = page.get_by_role("spinbutton", name=f"{LABELS['weight-of']['en']} {title}")
     expect(number).to_have_value("100")
     expect(page.get_by_role("status")).to_contain_text("Rust")
     assert page.url.endswith("?weights=talent.20,memory-safety.100")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from knowledge_base.check.scores import (
     Grounds,
@@ -58,6 +58,7 @@ class CriterionView:
     explain: Words
     metric: Words | None
     direction: str | None
+    limit: Literal["at-most", "at-least"]
     unit: str
     is_logarithmic: bool
     scores: tuple[ScoreView, ...]
@@ -161,6 +162,7 @@ def _criterion(edition: Edition, connections: Connections, criterion: Criterion)
         edition.words(criterion.explain),
         edition.words(metric.title) if metric else None,
         criterion.direction,
+        "at-most" if criterion.is_lower_better else "at-least",
         after_number(edition, metric.unit).strip() if metric else "",
         metric is not None and len(figures) > 1 and is_logarithmic(figures),
         tuple(_scores(edition, criterion, grounds)),

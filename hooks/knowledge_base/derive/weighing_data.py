@@ -17,16 +17,16 @@ from knowledge_base.weighing import MAX_WEIGHT, MIN_COVERAGE, Table
 WORDS = (
     *("adr-because", "adr-bad", "adr-considered", "adr-constraints", "adr-context"),
     *("adr-context-words", "adr-drivers", "adr-good", "adr-more", "adr-neutral", "adr-none"),
-    *("adr-options", "adr-outcome", "adr-chosen", "adr-title", "adr-turn", "adr-data"),
-    *("at-least", "at-most", "certainty", "claims", "colon", "copied", "coverage"),
-    *("criterion", "excluded-note", "figure", "list-comma", "not-known", "not-ranked"),
-    *("position", "score", "adds", "stop", "subject", "total", "bounds-of-total", "weight"),
+    *("adr-options", "adr-outcome", "adr-chosen", "adr-title", "adr-data"),
+    *("at-least", "at-most", "certainty", "claims", "colon", "coverage"),
+    *("criterion", "figure", "list-comma", "not-known", "not-ranked"),
+    *("position", "score", "adds", "subject", "total", "bounds-of-total", "weight"),
     *("verdict-fails", "verdict-meets", "verdict-unknown", "weighing-bad-limit"),
     *("weighing-bad-weight", "weighing-excluded", "weighing-first", "weighing-ignored"),
     *("weighing-no-turn", "weighing-none", "weighing-reasons-of", "weighing-shared"),
     *("weighing-sure", "weighing-too-little", "weighing-turn", "weighing-turns", "weighing-zero"),
-    *("turn-from", "turn-to", "turn-winner", "without-low", "weighing-steady", "whole-certainty"),
-    *("weighing-result", "weighing-sure-none", "weighing-sure-order"),
+    *("turn-from", "turn-to", "turn-winner", "without-low", "whole-certainty"),
+    *("weighing-result", "weighing-sure-none"),
 )
 """The labels that the script fills in."""
 
@@ -68,6 +68,7 @@ def _criterion(edition: Edition, criterion: Criterion) -> dict[str, Any]:
     return {
         "id": criterion.id,
         "title": edition.say(criterion.title),
+        "language": edition.words(criterion.title).language,
         "lower": criterion.is_lower_better,
         "unit": after_number(edition, metric.unit) if metric else None,
         "figures": {

@@ -67,6 +67,8 @@ class TurnView:
     weight: str
     to: str
     winner: Link
+    words: Words
+    """All of it in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,9 +198,9 @@ class _Shown:
         )
 
     def turn(self, turn: Turn) -> TurnView:
-        return TurnView(
-            self.edition.link("criterion", turn.criterion),
-            number(turn.weight),
-            number(turn.to),
-            self.edition.link("subject", turn.winner),
-        )
+        criterion = self.edition.link("criterion", turn.criterion)
+        winner = self.edition.link("subject", turn.winner)
+        weight, to = number(turn.weight), number(turn.to)
+        numbers = (self.edition.name(weight), self.edition.name(to))
+        words = self.edition.heading("weighing-turn", criterion.title, *numbers, winner.title)
+        return TurnView(criterion, weight, to, winner, words)

@@ -50,7 +50,7 @@
   }
 
   function start(form) {
-    var data = JSON.parse(document.querySelector(".kb-weigh-data").textContent), words = data.words;
+    var data = JSON.parse(form.dataset.weighing), words = data.words;
     var criteria = {}, names = {}, rows = {}, state = { weights: {}, limits: {} }, last = null;
     var preset = form.querySelector("#weigh-preset"), result = form.querySelector(".kb-weigh-result");
     var problems = form.querySelector(".kb-weigh-problems"), status = form.querySelector(".kb-weigh-status");
@@ -163,6 +163,7 @@
     function criterionLink(name) {
       var link = make("a", criteria[name].title);
       link.href = "#" + name;
+      link.lang = criteria[name].language;
       return link;
     }
 
