@@ -16,6 +16,10 @@ FLOW = "decisions/flows/choose.yaml"
 TABLE = "decisions/tables/scenarios.yaml"
 CHECKLIST = "decisions/checklists/before-choosing.yaml"
 CALCULATOR = "decisions/calculators/task-memory.yaml"
+GUIDE = "guides/measure.yaml"
+DIAGRAM = "diagrams/pause-path.yaml"
+SNIPPET = "snippets/hello.yaml"
+CODE = "snippets/hello.go"
 PROJECTS = "projects/runtimes.yaml"
 SOURCES = "sources.yaml"
 REFERENCES = "references.yaml"
@@ -64,6 +68,9 @@ include:
   labels: [labels.yaml]
   disagreements: [disagreements.yaml]
   checks: [sanity-checks.yaml]
+  guides: [guides/*.yaml]
+  diagrams: [diagrams/*.yaml]
+  snippets: [snippets/*.yaml]
 """,
     COMPARISON: """\
 id: memory-management
@@ -219,6 +226,66 @@ formula: tasks * stack
 output: {label: {en: Memory, zh: 内存}, unit: KiB}
 examples:
   - {text: {en: Ten., zh: 十个。}, inputs: {tasks: 10, stack: 2}, result: 20}
+""",
+    GUIDE: """\
+id: measure
+title: {en: Measuring pauses, zh: 测量停顿}
+summary: {en: In two steps., zh: 分两步。}
+sources: [{source: survey, at: memory}]
+steps:
+  - id: prepare
+    title: {en: Prepare, zh: 准备}
+    text: {en: Use one machine., zh: 用一台机器。}
+    cites: [both-free-memory]
+    commands:
+      - id: show-cores
+        command: nproc
+        shows: {en: The number of cores., zh: 核心数。}
+        tried: {where: Debian 12, on: 2026-11-21, note: {en: It gave one line., zh: 输出一行。}}
+  - id: run
+    title: {en: Run, zh: 运行}
+    text: {en: Run the loop., zh: 运行循环。}
+    commands:
+      - id: trace-pauses
+        command: GODEBUG=gctrace=1 ./loop
+        shows: {en: A line for each collection., zh: 每次回收一行。}
+related: [experiment:pauses]
+""",
+    DIAGRAM: """\
+id: pause-path
+title: {en: The way to a pause, zh: 停顿之路}
+summary: {en: From a full heap to a pause., zh: 从堆满到停顿。}
+sources: [{source: survey, at: memory}]
+groups:
+  - {id: process, title: {en: Process, zh: 进程}}
+nodes:
+  - {id: heap, text: {en: Heap, zh: 堆}, kind: store, group: process}
+  - {id: full, text: {en: Full?, zh: 满了吗？}, kind: question, group: process}
+  - {id: pause, text: {en: Pause, zh: 停顿}, see: comparison:memory-management}
+  - {id: log, text: {en: Log, zh: 日志}, alone: true}
+edges:
+  - {from: heap, to: full}
+  - {from: full, to: pause, text: {en: yes, zh: 是}}
+  - {from: full, to: heap, text: {en: no, zh: 否}, kind: dashed}
+garbled: {en: One line is cut off., zh: 有一条线被截断。}
+related: [comparison:memory-management]
+""",
+    SNIPPET: """\
+id: hello
+title: {en: A greeting, zh: 问候}
+language: go
+shows: {en: How a program starts., zh: 程序如何开始。}
+sources: [{source: survey, at: memory}]
+about: [comparison:memory-management]
+output: hello
+checked: {with: Go 1.19, on: 2026-11-21}
+""",
+    CODE: """\
+package main
+
+import "fmt"
+
+func main() { fmt.Println("hello") }
 """,
     PROJECTS: """\
 projects:

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from knowledge_base.derive.addresses import Address
-from knowledge_base.derive.flow_graph import Edge, Graph, Node
+from knowledge_base.derive.graphs import Edge, Graph, Node
 from knowledge_base.render.mermaid import flowchart
 from tests.browser.support import (
     LANGUAGES,

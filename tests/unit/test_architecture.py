@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "sanity": set(),
     "model": {"problems", "yaml_tree"},
     "terms": {"model"},
-    "load": {"problems", "yaml_tree", "model"},
+    "load": {"problems", "file_text", "yaml_tree", "model"},
     "check": {
         "problems",
         "inline",

@@ -24,6 +24,8 @@ from knowledge_base.model.disagreements import Disagreement
 from knowledge_base.model.ecosystem import Project, Term
 from knowledge_base.model.evidence import Source
 from knowledge_base.model.experiments import Case, Experiment, Result
+from knowledge_base.model.guides import Command, Guide, Step
+from knowledge_base.model.illustrations import Diagram, DiagramNode, Snippet
 from knowledge_base.model.knowledge_base import Kind, KnowledgeBase
 from knowledge_base.problems import Problem
 from knowledge_base.terms import forms, term_pattern
@@ -36,6 +38,7 @@ _LISTS_WITH_IDS: dict[type, tuple[str, ...]] = {
     Question: ("answers",),
     Checklist: ("groups",),
     Calculator: ("inputs",),
+    Diagram: ("nodes", "groups"),
     Source: ("sections",),
 }
 
@@ -50,11 +53,16 @@ def check_inner_ids(base: KnowledgeBase) -> Iterator[Problem]:
         elif isinstance(found.record, Checklist):
             groups = _listed(found, "groups")
             yield from _check_unique([item for group in groups for item in _listed(group, "items")])
+        elif isinstance(found.record, Guide):
+            steps = _listed(found, "steps")
+            commands = [command for step in steps for command in _listed(step, "commands")]
+            yield from _check_unique(steps + commands)
 
 
 ANCHORS_OF_PAGES = frozenset(
     (
         *("as-text", "both", "by-basis", "by-certainty", "by-review", "calculators", "checklists"),
+        *("diagrams", "drawn", "guide", "snippets"),
         *("claims", "comparison", "conclusion", "due", "duels", "elsewhere", "examples", "figures"),
         *("flows", "formula", "found", "in-numbers", "languages", "levels", "limits", "matrices"),
         *("missing", "notes", "one", "outcomes", "projects", "questions", "recommended"),
@@ -63,7 +71,10 @@ ANCHORS_OF_PAGES = frozenset(
     )
 )
 """Anchors that templates write themselves. A test holds them to the templates."""
-_WITH_ANCHORS = (Aspect, Claim, Result, TableRow, ChecklistGroup, ChecklistItem, Outcome, Question)
+_WITH_ANCHORS = (
+    *(Aspect, Claim, Result, TableRow, ChecklistGroup, ChecklistItem, Outcome, Question),
+    *(DiagramNode, Snippet, Step, Command),
+)
 
 
 def check_anchors(base: KnowledgeBase) -> Iterator[Problem]:

@@ -33,6 +33,9 @@ _OWN_FILE: tuple[Kind, ...] = (
     "table",
     "checklist",
     "calculator",
+    "guide",
+    "diagram",
+    "snippet",
 )
 
 

@@ -15,6 +15,9 @@ MATRICES_PAGE = "matrices/index.md"
 DECIDE_PAGE = "decide/index.md"
 EXPERIMENTS_PAGE = "experiments/index.md"
 CASES_PAGE = "cases/index.md"
+GUIDES_PAGE = "guides/index.md"
+DIAGRAMS_PAGE = "diagrams/index.md"
+SNIPPETS_PAGE = "snippets.md"
 ECOSYSTEM_PAGE = "ecosystem/index.md"
 EVIDENCE_PAGE = "evidence/index.md"
 SOURCES_PAGE = "evidence/sources/index.md"
@@ -35,11 +38,14 @@ _FOLDERS: dict[Kind, str] = {
     "table": "decide/tables",
     "checklist": "decide/checklists",
     "calculator": "decide/calculators",
+    "guide": "guides",
+    "diagram": "diagrams",
     "source": "evidence/sources",
 }
 """Kinds whose records each have a page, with its folder."""
 _LISTS: dict[Kind, str] = {
     "term": GLOSSARY_PAGE,
+    "snippet": SNIPPETS_PAGE,
     "reference": REFERENCES_PAGE,
     "disagreement": DISAGREEMENTS_PAGE,
     "check": SANITY_PAGE,

@@ -18,7 +18,14 @@ _RELATING: tuple[Kind, ...] = (
     "table",
     "checklist",
     "calculator",
+    "guide",
+    "diagram",
+    "snippet",
 )
+
+
+_CITING: tuple[Kind, ...] = ("checklist", "calculator", "guide", "diagram", "snippet")
+"""Kinds whose records cite sources themselves."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +39,9 @@ class Connections:
     related: Mapping[Key, tuple[Key, ...]]
     """Both ways, each pair once on either side."""
     cited_by: Mapping[str, tuple[Key, ...]]
-    """Claim to the flows, tables, checklists and calculators that stand on it."""
+    """Claim to the flows, tables, checklists, calculators and guides that stand on it."""
+    drawn_from: Mapping[str, tuple[Key, ...]]
+    """Source to the records that cite it other than by claims."""
 
 
 def connect(base: KnowledgeBase) -> Connections:
@@ -57,6 +66,7 @@ def connect(base: KnowledgeBase) -> Connections:
         _frozen(owners),
         _related(base),
         _citations(base),
+        _drawn(base),
     )
 
 
@@ -69,7 +79,7 @@ def _related(base: KnowledgeBase) -> dict[Key, tuple[Key, ...]]:
     for kind in _RELATING:
         for record in base.of(kind).values():
             here: Key = (kind, record.id)
-            for reference in record.related:
+            for reference in record.about if kind == "snippet" else record.related:
                 other_kind, name = reference.split(":", 1)
                 there: Key = (other_kind, name)
                 related[here][there] = None
@@ -82,6 +92,15 @@ def _citations(base: KnowledgeBase) -> dict[str, tuple[Key, ...]]:
     for claim, key in _each_citation(base):
         cited[claim][key] = None
     return {claim: tuple(keys) for claim, keys in cited.items()}
+
+
+def _drawn(base: KnowledgeBase) -> dict[str, tuple[Key, ...]]:
+    drawn: dict[str, dict[Key, None]] = defaultdict(dict)
+    for kind in _CITING:
+        for record in base.of(kind).values():
+            for citation in record.sources:
+                drawn[citation.source][kind, record.id] = None
+    return {source: tuple(keys) for source, keys in drawn.items()}
 
 
 def _each_citation(base: KnowledgeBase) -> Iterator[tuple[str, Key]]:
@@ -97,3 +116,5 @@ def _each_citation(base: KnowledgeBase) -> Iterator[tuple[str, Key]]:
         yield from ((claim, ("checklist", checklist.id)) for item in items for claim in item.cites)
     for calculator in base.calculators.values():
         yield from ((claim, ("calculator", calculator.id)) for claim in calculator.cites)
+    for guide in base.guides.values():
+        yield from ((claim, ("guide", guide.id)) for step in guide.steps for claim in step.cites)

@@ -54,6 +54,8 @@ class SourceView:
     standing: int
     """Claims that our reviews call neither wrong nor outdated."""
     sections: tuple[SectionView, ...]
+    drawn: tuple[Link, ...]
+    """What was drawn from it apart from claims: diagrams, guides, checklists and the like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ class ReferenceView:
     url: str | None
     note: Words | None
     claims: tuple[ClaimView, ...]
+    diagrams: tuple[Link, ...]
+    """The diagrams whose reviews cite it."""
     edit: Edit
 
 
@@ -173,6 +177,7 @@ def source_view(edition: Edition, connections: Connections, source: Source) -> S
             for section in source.sections
             if section.id in by_section
         ),
+        drawn=tuple(edition.link(*key) for key in connections.drawn_from.get(source.id, ())),
     )
 
 
@@ -193,6 +198,11 @@ def reference_views(edition: Edition) -> tuple[ReferenceView, ...]:
             url=reference.address,
             note=edition.words(reference.note) if reference.note else None,
             claims=tuple(citing.get(reference.id, ())),
+            diagrams=tuple(
+                edition.link("diagram", diagram.id)
+                for diagram in edition.base.diagrams.values()
+                if diagram.review and reference.id in diagram.review.references
+            ),
             edit=edition.edit(reference.place),
         )
         for reference in ordered

@@ -64,6 +64,7 @@ class ProfileView:
     dimensions: tuple[DimensionGroup, ...]
     elsewhere: tuple[ClaimGroup, ...]
     projects: tuple[Link, ...]
+    snippets: tuple[Link, ...]
     duels: tuple[Link, ...]
 
 
@@ -119,6 +120,9 @@ def profile_view(edition: Edition, connections: Connections, subject: Subject) -
         dimensions=_by_dimension(edition, placed),
         elsewhere=_groups(edition, [p for p in placed if p.kind != "comparison"]),
         projects=_projects(edition, subject.id),
+        snippets=edition.links(
+            "snippet", [s.id for s in edition.base.snippets.values() if s.language == subject.id]
+        ),
         duels=tuple(
             duel_link(edition, *sorted((subject.id, other), key=others.index))
             for other in others

@@ -15,6 +15,8 @@ from knowledge_base.model.disagreements import DisagreementFile, SanityCheckFile
 from knowledge_base.model.ecosystem import ProjectFile, TermFile
 from knowledge_base.model.evidence import ReferenceFile, SourceFile
 from knowledge_base.model.experiments import Case, Experiment
+from knowledge_base.model.guides import Guide
+from knowledge_base.model.illustrations import Diagram, Snippet
 from knowledge_base.model.knowledge_base import Kind
 from knowledge_base.model.root import LabelFile, Root
 from knowledge_base.problems import Place, Problem
@@ -44,6 +46,9 @@ FILE_KINDS: Mapping[str, FileKind] = {
         FileKind("tables", "table", DecisionTable, "table"),
         FileKind("checklists", "checklist", Checklist, "checklist"),
         FileKind("calculators", "calculator", Calculator, "calculator"),
+        FileKind("guides", "guide", Guide, "guide"),
+        FileKind("diagrams", "diagram", Diagram, "diagram"),
+        FileKind("snippets", "snippet", Snippet, "snippet"),
         FileKind("projects", "project", ProjectFile, "projects", holds_several=True),
         FileKind("sources", "source", SourceFile, "sources", holds_several=True),
         FileKind("references", "reference", ReferenceFile, "references", holds_several=True),

@@ -14,6 +14,8 @@ from knowledge_base.model.disagreements import Disagreement, SanityCheck
 from knowledge_base.model.ecosystem import Project, Term
 from knowledge_base.model.evidence import EvidenceReference, Source
 from knowledge_base.model.experiments import Case, Experiment
+from knowledge_base.model.guides import Guide
+from knowledge_base.model.illustrations import Diagram, Snippet
 from knowledge_base.model.root import Dimension, EcosystemField, Metric, Site, Subject
 
 Kind = Literal[
@@ -28,6 +30,9 @@ Kind = Literal[
     "table",
     "checklist",
     "calculator",
+    "guide",
+    "diagram",
+    "snippet",
     "project",
     "source",
     "reference",
@@ -61,6 +66,16 @@ class PlacedClaim:
         return self.claim.id
 
 
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A snippet's code."""
+
+    file: str
+    """Relative to the repository's root: `data/snippets/<name>.go`."""
+    text: str
+    """Ends with an end of line."""
+
+
 @dataclass(frozen=True)
 class KnowledgeBase:
     """Everything that the data says. Mappings keep the order of the data."""
@@ -77,6 +92,9 @@ class KnowledgeBase:
     tables: Mapping[str, DecisionTable] = field(default_factory=dict)
     checklists: Mapping[str, Checklist] = field(default_factory=dict)
     calculators: Mapping[str, Calculator] = field(default_factory=dict)
+    guides: Mapping[str, Guide] = field(default_factory=dict)
+    diagrams: Mapping[str, Diagram] = field(default_factory=dict)
+    snippets: Mapping[str, Snippet] = field(default_factory=dict)
     projects: Mapping[str, Project] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     references: Mapping[str, EvidenceReference] = field(default_factory=dict)
@@ -85,6 +103,8 @@ class KnowledgeBase:
     disagreements: Mapping[str, Disagreement] = field(default_factory=dict)
     checks: Mapping[str, SanityCheck] = field(default_factory=dict)
     claims: Mapping[str, PlacedClaim] = field(default_factory=dict)
+    code: Mapping[str, Code] = field(default_factory=dict)
+    """The code of each snippet, by the snippet's id."""
     incomplete: frozenset[Kind] = frozenset()
     """Kinds of which a file could not be read: what they lack is not reported again."""
     walked: list[Any] = field(default_factory=list, init=False, compare=False, repr=False)
@@ -104,6 +124,9 @@ class KnowledgeBase:
             "table": self.tables,
             "checklist": self.checklists,
             "calculator": self.calculators,
+            "guide": self.guides,
+            "diagram": self.diagrams,
+            "snippet": self.snippets,
             "project": self.projects,
             "source": self.sources,
             "reference": self.references,
@@ -130,6 +153,9 @@ LINKABLE: tuple[Kind, ...] = (
     "table",
     "checklist",
     "calculator",
+    "guide",
+    "diagram",
+    "snippet",
     "project",
     "source",
     "term",
