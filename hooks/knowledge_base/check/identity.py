@@ -62,7 +62,7 @@ def check_inner_ids(base: KnowledgeBase) -> Iterator[Problem]:
 ANCHORS_OF_PAGES = frozenset(
     (
         *("as-text", "both", "by-basis", "by-certainty", "by-review", "calculators", "checklists"),
-        *("diagrams", "drawn", "guide", "snippets"),
+        *("diagrams", "guide", "snippets"),
         *("claims", "comparison", "conclusion", "due", "duels", "elsewhere", "examples", "figures"),
         *("flows", "formula", "found", "in-numbers", "languages", "levels", "limits", "matrices"),
         *("missing", "notes", "one", "outcomes", "projects", "questions", "recommended"),

@@ -40,8 +40,8 @@ class Connections:
     """Both ways, each pair once on either side."""
     cited_by: Mapping[str, tuple[Key, ...]]
     """Claim to the flows, tables, checklists, calculators and guides that stand on it."""
-    drawn_from: Mapping[str, tuple[Key, ...]]
-    """Source to the records that cite it other than by claims."""
+    drawn_from: Mapping[tuple[str, str], tuple[Key, ...]]
+    """A source's section to the records that cite it other than by claims."""
 
 
 def connect(base: KnowledgeBase) -> Connections:
@@ -94,13 +94,13 @@ def _citations(base: KnowledgeBase) -> dict[str, tuple[Key, ...]]:
     return {claim: tuple(keys) for claim, keys in cited.items()}
 
 
-def _drawn(base: KnowledgeBase) -> dict[str, tuple[Key, ...]]:
-    drawn: dict[str, dict[Key, None]] = defaultdict(dict)
+def _drawn(base: KnowledgeBase) -> dict[tuple[str, str], tuple[Key, ...]]:
+    drawn: dict[tuple[str, str], dict[Key, None]] = defaultdict(dict)
     for kind in _CITING:
         for record in base.of(kind).values():
             for citation in record.sources:
-                drawn[citation.source][kind, record.id] = None
-    return {source: tuple(keys) for source, keys in drawn.items()}
+                drawn[citation.source, citation.at][kind, record.id] = None
+    return {section: tuple(keys) for section, keys in drawn.items()}
 
 
 def _each_citation(base: KnowledgeBase) -> Iterator[tuple[str, Key]]:

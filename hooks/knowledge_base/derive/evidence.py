@@ -35,6 +35,8 @@ class SectionView:
     id: str
     title: Words
     claims: tuple[ClaimView, ...]
+    drawn: tuple[Link, ...]
+    """What else was drawn from it: diagrams, guides, checklists and the like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,6 @@ class SourceView:
     standing: int
     """Claims that our reviews call neither wrong nor outdated."""
     sections: tuple[SectionView, ...]
-    drawn: tuple[Link, ...]
-    """What was drawn from it apart from claims: diagrams, guides, checklists and the like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,8 @@ def totals(
 
 
 def source_view(edition: Edition, connections: Connections, source: Source) -> SourceView:
-    """Return the view of one source; sections without claims are left out."""
+    """Return the view of one source; sections that nothing was drawn from are left out."""
+    drawn = connections.drawn_from
     placed = connections.by_source.get(source.id, ())
     by_section: dict[str, list[ClaimView]] = {}
     for one in placed:
@@ -173,11 +174,15 @@ def source_view(edition: Edition, connections: Connections, source: Source) -> S
         reviews=tuple((name, reviews[name]) for name in (*STATUSES, "none") if reviews[name]),
         standing=len(placed) - reviews["wrong"] - reviews["outdated"],
         sections=tuple(
-            SectionView(section.id, edition.words(section.title), tuple(by_section[section.id]))
+            SectionView(
+                section.id,
+                edition.words(section.title),
+                tuple(by_section.get(section.id, ())),
+                tuple(edition.link(*key) for key in drawn.get((source.id, section.id), ())),
+            )
             for section in source.sections
-            if section.id in by_section
+            if section.id in by_section or (source.id, section.id) in drawn
         ),
-        drawn=tuple(edition.link(*key) for key in connections.drawn_from.get(source.id, ())),
     )
 
 
