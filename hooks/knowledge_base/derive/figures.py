@@ -8,7 +8,7 @@ from knowledge_base.model.claims import Quantity
 
 def figure(edition: Edition, quantity: Quantity) -> str:
     """Return a quantity with its unit, and what it is relative to."""
-    shown = f"{_number(quantity)}{_unit(edition, quantity.unit)}"
+    shown = f"{_number(quantity)}{unit_words(edition, quantity.unit)}"
     if quantity.approximate:
         shown = f"≈ {shown}"
     if quantity.baseline:
@@ -34,7 +34,13 @@ def plain_number(number: float) -> str:
     return f"{number:.12g}"
 
 
-def _unit(edition: Edition, unit: str) -> str:
+def rounded(number: float) -> str:
+    """Write a converted number with at most four significant digits."""
+    return plain_number(float(f"{number:.4g}"))
+
+
+def unit_words(edition: Edition, unit: str) -> str:
+    """Return a unit as it follows a number, the space before it included."""
     key = f"unit-{unit.replace('/', '-per-')}"
     shown = edition.say(edition.base.labels[key]) if key in edition.base.labels else unit
     if unit == "count":
