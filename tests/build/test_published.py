@@ -105,10 +105,10 @@ def untranslated(site: BuiltSite, path: str, words: str) -> list[Tag]:
     [
         ("topics/memory-model/memory-management", CLAIM),
         ("matrices/memory-model", CLAIM),
-        ("languages/rust", CLAIM),
+        ("languages/rust/memory-model", CLAIM),
         ("compare/go-vs-rust", CLAIM),
         ("evidence/sources/survey", CLAIM),
-        ("evidence/reviews", CLAIM),
+        ("evidence/reviews/wrong", CLAIM),
         ("decide/flows/choose", QUESTION),
         ("topics/memory-model/memory-management", SUMMARY),
     ],

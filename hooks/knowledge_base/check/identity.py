@@ -58,8 +58,17 @@ def check_inner_ids(base: KnowledgeBase) -> Iterator[Problem]:
 
 ANCHORS_OF_PAGES = frozenset(
     (
-        *("as-text", "both", "by-basis", "by-certainty", "by-review", "calculators", "checklists"),
-        *("claims", "comparison", "conclusion", "due", "duels", "elsewhere", "examples", "figures"),
+        *("as-text", "both", "by-basis", "by-certainty", "by-review", "calculators", "charts"),
+        *(
+            "checklists",
+            "claims",
+            "comparison",
+            "conclusion",
+            "due",
+            "duels",
+            "examples",
+            "figures",
+        ),
         *("flows", "formula", "found", "guide", "in-numbers", "languages"),
         *("levels", "limits", "matrices", "situations", "template-entries"),
         *("template-fields", "templates"),

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge_base.derive.addresses import DUELS_PAGE, Address, duel_page
+from knowledge_base.derive.claim_views import BriefClaim, brief_claim
 from knowledge_base.derive.edition import Edition, Link, Words
 from knowledge_base.derive.links import duel_link, matrix_link
 from knowledge_base.derive.page import PageView, made_from
-from knowledge_base.derive.tables import Row, Table, table
-from knowledge_base.model.comparisons import Comparison
+from knowledge_base.derive.tables import Table, table
+from knowledge_base.model.comparisons import Aspect, Comparison
 from knowledge_base.model.root import Subject
 
 
@@ -32,6 +33,24 @@ class DuelTopic:
 
 
 @dataclass(frozen=True, slots=True)
+class SingleRow:
+    """An aspect that covers one of the two, with what is claimed of it in short."""
+
+    title: Words
+    subject: Link
+    claims: tuple[BriefClaim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SingleTopic:
+    """A topic's aspects that cover one of the two: nothing stands beside them."""
+
+    link: Link
+    id: str
+    rows: tuple[SingleRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DuelView:
     """A duel's page: first the aspects that cover both, then those of one alone."""
 
@@ -39,7 +58,7 @@ class DuelView:
     one: Link
     other: Link
     shared: tuple[DuelTopic, ...]
-    single: tuple[DuelTopic, ...]
+    single: tuple[SingleTopic, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +108,10 @@ def _duel_page(edition: Edition, one: Subject, other: Subject) -> PageView:
         link.title,
         edition.link("subject", one.id),
         edition.link("subject", other.id),
-        tuple(_topics(edition, comparisons, (one.id, other.id), both=True)),
-        tuple(_topics(edition, comparisons, (one.id, other.id), both=False)),
+        tuple(_shared(edition, comparisons, (one.id, other.id))),
+        tuple(_single(edition, comparisons, (one.id, other.id))),
     )
-    shown = [topic.id for topic in (*view.shared, *view.single)]
+    shown = [*(topic.id for topic in view.shared), *(topic.id for topic in view.single)]
     places = [one.place, *(edition.base.comparisons[name].place for name in dict.fromkeys(shown))]
     trail = (Link(edition.heading("compare"), Address(DUELS_PAGE)),)
     lead = edition.heading("duel-lead", edition.name(one.name), edition.name(other.name))
@@ -109,16 +128,37 @@ def _duel_page(edition: Edition, one: Subject, other: Subject) -> PageView:
     )
 
 
-def _topics(
-    edition: Edition, comparisons: list[Comparison], pair: tuple[str, str], *, both: bool
+def _shared(
+    edition: Edition, comparisons: list[Comparison], pair: tuple[str, str]
 ) -> Iterator[DuelTopic]:
     for comparison in comparisons:
-        whole = table(edition, comparison.aspects, pair)
-        rows = tuple(row for row in whole.rows if _covered(row) == (2 if both else 1))
-        if rows:
+        aspects = [aspect for aspect in comparison.aspects if len(_covered(aspect, pair)) == 2]
+        if aspects:
             link = edition.link("comparison", comparison.id)
-            yield DuelTopic(link, comparison.id, Table(whole.columns, rows))
+            yield DuelTopic(link, comparison.id, table(edition, aspects, pair))
 
 
-def _covered(row: Row) -> int:
-    return sum(1 for cell in row.cells if cell.claims)
+def _single(
+    edition: Edition, comparisons: list[Comparison], pair: tuple[str, str]
+) -> Iterator[SingleTopic]:
+    for comparison in comparisons:
+        rows = tuple(
+            _single_row(edition, aspect, covered[0])
+            for aspect in comparison.aspects
+            if len(covered := _covered(aspect, pair)) == 1
+        )
+        if rows:
+            yield SingleTopic(edition.link("comparison", comparison.id), comparison.id, rows)
+
+
+def _single_row(edition: Edition, aspect: Aspect, subject: str) -> SingleRow:
+    placed = (edition.base.claims[claim.id] for claim in aspect.cells[subject])
+    return SingleRow(
+        edition.words(aspect.title),
+        edition.link("subject", subject),
+        tuple(brief_claim(edition, one) for one in placed),
+    )
+
+
+def _covered(aspect: Aspect, pair: tuple[str, str]) -> list[str]:
+    return [name for name in pair if aspect.cells.get(name)]

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge_base.derive.addresses import CASES_PAGE, EXPERIMENTS_PAGE, Address, address_of
+from knowledge_base.derive.charts import BarCharts, bar_charts, pair_charts
 from knowledge_base.derive.claim_views import ClaimView, claim_view
+from knowledge_base.derive.comparable import comparable
 from knowledge_base.derive.connections import Connections
 from knowledge_base.derive.edition import Edition, Link, Words
 from knowledge_base.derive.links import related_links
@@ -14,6 +16,7 @@ from knowledge_base.derive.page import PageView, made_from
 from knowledge_base.derive.tables import Table, table
 from knowledge_base.model.claims import Claim
 from knowledge_base.model.experiments import Case, Experiment
+from knowledge_base.model.knowledge_base import PlacedClaim
 from knowledge_base.problems import Place
 
 
@@ -35,6 +38,7 @@ class ExperimentView:
     workload: Words
     method: str
     missing: tuple[Words, ...]
+    charts: BarCharts
     table: Table
     conclusion: Words
     related: tuple[Link, ...]
@@ -58,6 +62,7 @@ class CaseView:
     subjects: tuple[Link, ...]
     context: Words
     change: Words
+    charts: BarCharts
     results: tuple[ResultView, ...]
     claims: tuple[ClaimView, ...]
     limits: Words
@@ -96,6 +101,7 @@ def experiment_view(
     edition: Edition, connections: Connections, experiment: Experiment
 ) -> ExperimentView:
     """Return the view of one experiment."""
+    placed = connections.by_owner.get(("experiment", experiment.id), ())
     return ExperimentView(
         title=edition.words(experiment.title),
         question=edition.words(experiment.question),
@@ -103,6 +109,7 @@ def experiment_view(
         workload=edition.words(experiment.workload),
         method=experiment.method,
         missing=tuple(edition.words(text) for text in experiment.missing),
+        charts=bar_charts(edition, comparable(edition.base, placed)),
         table=table(edition, experiment.series),
         conclusion=edition.words(experiment.conclusion),
         related=related_links(edition, connections, ("experiment", experiment.id)),
@@ -134,6 +141,7 @@ def case_view(edition: Edition, connections: Connections, case: Case) -> CaseVie
         subjects=edition.links("subject", case.subjects),
         context=edition.words(case.context),
         change=edition.words(case.change),
+        charts=pair_charts(edition, _pairs(edition, case)),
         results=tuple(
             ResultView(
                 result.id,
@@ -146,6 +154,19 @@ def case_view(edition: Edition, connections: Connections, case: Case) -> CaseVie
         claims=tuple(claim_view(edition, edition.base.claims[c.id]) for c in case.claims),
         limits=edition.words(case.limits),
         related=related_links(edition, connections, ("case", case.id)),
+    )
+
+
+def _pairs(
+    edition: Edition, case: Case
+) -> tuple[tuple[PlacedClaim | None, PlacedClaim | None], ...]:
+    claims = edition.base.claims
+    return tuple(
+        (
+            claims[result.before.id] if result.before else None,
+            claims[result.after.id] if result.after else None,
+        )
+        for result in case.results
     )
 
 

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge_base.derive.addresses import LANGUAGES_PAGE, Address, address_of
+from knowledge_base.derive.addresses import LANGUAGES_PAGE, Address, profile_part_page
 from knowledge_base.derive.claim_views import ClaimView, claim_view
 from knowledge_base.derive.connections import Connections
+from knowledge_base.derive.ecosystem import projects_link
 from knowledge_base.derive.edition import Edition, Link, Words
 from knowledge_base.derive.links import duel_link
 from knowledge_base.derive.page import PageView, made_from
+from knowledge_base.derive.radars import Radar, radars
 from knowledge_base.model.knowledge_base import Kind, PlacedClaim
 from knowledge_base.model.root import Subject
 from knowledge_base.problems import Place
+
+ELSEWHERE = "elsewhere"
+"""Stands for a dimension where no topic, but a table, case or experiment states a claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +41,13 @@ class ClaimGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class DimensionGroup:
-    """A dimension's topics with what they claim of one subject."""
+class ProfilePart:
+    """What is claimed of one subject in a dimension, or elsewhere; it has a page of its own."""
 
     id: str
-    title: Words
-    topics: tuple[ClaimGroup, ...]
+    link: Link
+    groups: tuple[ClaimGroup, ...]
+    claims: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +65,13 @@ class ProfileView:
     name: Words
     summary: Words
     read_against: Words
+    radars: tuple[Radar, ...]
     figures: tuple[ClaimView, ...]
     recommended: tuple[RecommendedIn, ...]
-    dimensions: tuple[DimensionGroup, ...]
-    elsewhere: tuple[ClaimGroup, ...]
+    parts: tuple[ProfilePart, ...]
     projects: tuple[Link, ...]
+    catalogue: Link | None
+    """The page of these projects, where there are any."""
     duels: tuple[Link, ...]
 
 
@@ -76,15 +84,19 @@ def language_pages(edition: Edition, connections: Connections) -> Iterator[PageV
     yield PageView(LANGUAGES_PAGE, "languages", title, lead, cards, made_from(edition, places))
     trail = (Link(title, Address(LANGUAGES_PAGE)),)
     for subject in edition.base.compared:
+        view = profile_view(edition, connections, subject)
+        home = edition.link("subject", subject.id)
         yield PageView(
-            address_of(edition.base, "subject", subject.id).src_uri,
+            home.address.src_uri,
             "profile",
             edition.name(subject.name),
             edition.words(subject.summary),
-            profile_view(edition, connections, subject),
+            view,
             made_from(edition, [subject.place, *_places(connections, subject)]),
             trail,
         )
+        for part in view.parts:
+            yield _part_page(edition, subject, part, (*trail, home))
 
 
 def subject_cards(edition: Edition, connections: Connections) -> tuple[SubjectCard, ...]:
@@ -110,15 +122,17 @@ def profile_view(edition: Edition, connections: Connections, subject: Subject) -
     """Return the view of one subject."""
     placed = connections.by_subject.get(subject.id, ())
     others = [s.id for s in edition.base.compared]
+    projects = _projects(edition, subject.id)
     return ProfileView(
         name=edition.name(subject.name),
         summary=edition.words(subject.summary),
         read_against=edition.words(subject.read_against),
+        radars=radars(edition, subject.id, placed),
         figures=tuple(claim_view(edition, p) for p in placed if p.claim.quantity),
         recommended=_recommended(edition, subject.id),
-        dimensions=_by_dimension(edition, placed),
-        elsewhere=_groups(edition, [p for p in placed if p.kind != "comparison"]),
-        projects=_projects(edition, subject.id),
+        parts=_parts(edition, subject, placed),
+        projects=projects,
+        catalogue=projects_link(edition, subject.id) if projects else None,
         duels=tuple(
             duel_link(edition, *sorted((subject.id, other), key=others.index))
             for other in others
@@ -127,16 +141,43 @@ def profile_view(edition: Edition, connections: Connections, subject: Subject) -
     )
 
 
-def _by_dimension(edition: Edition, placed: tuple[PlacedClaim, ...]) -> tuple[DimensionGroup, ...]:
-    by_dimension: dict[str, list[PlacedClaim]] = {}
+def _parts(
+    edition: Edition, subject: Subject, placed: tuple[PlacedClaim, ...]
+) -> tuple[ProfilePart, ...]:
+    """Return what is claimed of a subject, by dimension; at the end what no topic claims."""
+    by_part: dict[str, list[PlacedClaim]] = {}
     for one in placed:
-        if one.kind == "comparison":
-            dimension = edition.base.comparisons[one.owner].dimension
-            by_dimension.setdefault(dimension, []).append(one)
+        is_topic = one.kind == "comparison"
+        part = edition.base.comparisons[one.owner].dimension if is_topic else ELSEWHERE
+        by_part.setdefault(part, []).append(one)
+    titles = {name: edition.words(each.title) for name, each in edition.base.dimensions.items()}
+    titles[ELSEWHERE] = edition.heading("elsewhere")
     return tuple(
-        DimensionGroup(name, edition.words(d.title), _groups(edition, by_dimension[name]))
-        for name, d in edition.base.dimensions.items()
-        if name in by_dimension
+        ProfilePart(
+            name,
+            Link(title, Address(profile_part_page(subject.id, name))),
+            _groups(edition, by_part[name]),
+            len(by_part[name]),
+        )
+        for name, title in titles.items()
+        if name in by_part
+    )
+
+
+def _part_page(
+    edition: Edition, subject: Subject, part: ProfilePart, trail: tuple[Link, ...]
+) -> PageView:
+    claims = (edition.base.claims[claim.id] for group in part.groups for claim in group.claims)
+    name = edition.name(subject.name)
+    return PageView(
+        part.link.address.src_uri,
+        "profile_part",
+        edition.heading("profile-part", name, part.link.title),
+        edition.heading("profile-part-lead", name, part.link.title),
+        part,
+        made_from(edition, [placed.claim.place for placed in claims]),
+        trail,
+        hides=("navigation",),
     )
 
 

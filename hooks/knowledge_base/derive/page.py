@@ -9,13 +9,26 @@ from typing import Any, Literal
 from knowledge_base.derive.edition import Edit, Edition, Link, Words
 from knowledge_base.problems import Place
 
+_SCRUTINY = (
+    *("references", "reviews", "reviews_of_status", "disagreements", "sanity_checks", "source"),
+)
 SEARCH_WEIGHTS = {
     **dict.fromkeys(("topic", "flow"), 4.0),
     **dict.fromkeys(("profile", "decision_table", "experiment", "case"), 2.0),
-    **dict.fromkeys(("references", "reviews", "disagreements", "sanity_checks", "source"), 0.25),
+    **dict.fromkeys(_SCRUTINY, 0.25),
 }
 """How much a page counts in a search, by template: readers look for answers first, then for what
 bears them out. Any other page counts once."""
+
+
+GATHERING = frozenset(
+    (
+        *("profile", "profile_part", "duel", "matrix", "situations", "source", "references"),
+        *("reviews_of_status", "disagreements"),
+    )
+)
+"""Templates of pages that gather claims from many others. Their number grows with the data, and a
+claim's evidence takes more room than the claim: there it is left where the claim is at home."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +48,11 @@ class PageView:
     """The pages above this one."""
     hides: tuple[Literal["navigation", "toc"], ...] = ()
     """What the theme leaves out beside it, for want of width or of anything to show."""
+
+    @property
+    def gathers(self) -> bool:
+        """Tell whether the page leaves the evidence of its claims where they are at home."""
+        return self.template in GATHERING
 
     @property
     def search_weight(self) -> float:
