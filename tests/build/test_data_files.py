@@ -103,7 +103,9 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "sanity-rule-": get_args(SanityRule),
     "basis-letter-": get_args(Basis),
     "character-": get_args(Source.model_fields["character"].annotation),
-    "kind-": (),  # as far as something relates to a record of that kind
+    "download-": ("csv", "markdown"),
+    "filter-": ("constraint", "subject"),
+    "kind-": LINKABLE,
     "method-": get_args(Method),
     "project-kind-": get_args(Project.model_fields["kind"].annotation),
     "reference-": get_args(ReferenceKind),

@@ -90,11 +90,6 @@ def reviews_page(status: str) -> str:
     return f"evidence/reviews/{status}.md"
 
 
-def profile_part_page(subject: str, part: str) -> str:
-    """Return the page of what is claimed of a subject in one dimension, or elsewhere."""
-    return f"languages/{subject}/{part}.md"
-
-
 def subject_projects_page(subject: str) -> str:
     """Return the page of the projects that serve a subject."""
     return f"ecosystem/languages/{subject}.md"
@@ -109,6 +104,16 @@ def duel_page(one: str, other: str) -> str:
     """Return the page that compares two subjects; its address does not hang on their order."""
     first, second = sorted((one, other))
     return f"compare/{first}-vs-{second}.md"
+
+
+def duel_part_page(one: str, other: str, dimension: str) -> str:
+    """Return the page that compares two subjects in one dimension."""
+    return f"{duel_page(one, other).removesuffix('.md')}/{dimension}.md"
+
+
+def profile_part_page(subject: str, part: str) -> str:
+    """Return the page of what is claimed of a subject in one dimension, or elsewhere."""
+    return f"languages/{subject}/{part}.md"
 
 
 def url_of(src_uri: str) -> str:

@@ -18,7 +18,7 @@ from knowledge_base.model.root import Subject
 from knowledge_base.problems import Place
 
 ELSEWHERE = "elsewhere"
-"""Stands for a dimension where no topic, but a table, case or experiment states a claim."""
+"""The part of a profile for claims of experiments, cases and decision tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,18 @@ class ClaimGroup:
 
 @dataclass(frozen=True, slots=True)
 class ProfilePart:
-    """What is claimed of one subject in a dimension, or elsewhere; it has a page of its own."""
+    """What is claimed of a subject in a dimension or elsewhere, on a page of its own."""
 
-    id: str
-    link: Link
+    title: Words
+    here: Link
+    """This page."""
+    subject: Link
     groups: tuple[ClaimGroup, ...]
-    claims: int
+
+    @property
+    def claims(self) -> int:
+        """Return how many claims there are."""
+        return sum(len(group.claims) for group in self.groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +90,30 @@ def language_pages(edition: Edition, connections: Connections) -> Iterator[PageV
     yield PageView(LANGUAGES_PAGE, "languages", title, lead, cards, made_from(edition, places))
     trail = (Link(title, Address(LANGUAGES_PAGE)),)
     for subject in edition.base.compared:
-        view = profile_view(edition, connections, subject)
-        home = edition.link("subject", subject.id)
+        yield from _profile_pages(edition, connections, subject, trail)
+
+
+def _profile_pages(
+    edition: Edition, connections: Connections, subject: Subject, trail: tuple[Link, ...]
+) -> Iterator[PageView]:
+    view = profile_view(edition, connections, subject)
+    profile = edition.link("subject", subject.id)
+    source = made_from(edition, [subject.place, *_places(connections, subject)])
+    summary = edition.words(subject.summary)
+    yield PageView(profile.address.src_uri, "profile", profile.title, summary, view, source, trail)
+    for part in view.parts:
+        title = edition.heading("profile-part", profile.title, part.title)
+        lead = edition.heading("profile-part-lead", profile.title, part.title)
         yield PageView(
-            home.address.src_uri,
-            "profile",
-            edition.name(subject.name),
-            edition.words(subject.summary),
-            view,
-            made_from(edition, [subject.place, *_places(connections, subject)]),
-            trail,
+            part.here.address.src_uri,
+            "profile_part",
+            title,
+            lead,
+            part,
+            source,
+            (*trail, profile),
+            hides=("navigation",),
         )
-        for part in view.parts:
-            yield _part_page(edition, subject, part, (*trail, home))
 
 
 def subject_cards(edition: Edition, connections: Connections) -> tuple[SubjectCard, ...]:
@@ -130,7 +147,7 @@ def profile_view(edition: Edition, connections: Connections, subject: Subject) -
         radars=radars(edition, subject.id, placed),
         figures=tuple(claim_view(edition, p) for p in placed if p.claim.quantity),
         recommended=_recommended(edition, subject.id),
-        parts=_parts(edition, subject, placed),
+        parts=tuple(_parts(edition, subject, placed)),
         projects=projects,
         catalogue=projects_link(edition, subject.id) if projects else None,
         duels=tuple(
@@ -143,42 +160,20 @@ def profile_view(edition: Edition, connections: Connections, subject: Subject) -
 
 def _parts(
     edition: Edition, subject: Subject, placed: tuple[PlacedClaim, ...]
-) -> tuple[ProfilePart, ...]:
-    """Return what is claimed of a subject, by dimension; at the end what no topic claims."""
+) -> Iterator[ProfilePart]:
+    """Yield the dimensions with claims of the subject, then what stands outside topics."""
     by_part: dict[str, list[PlacedClaim]] = {}
     for one in placed:
-        is_topic = one.kind == "comparison"
-        part = edition.base.comparisons[one.owner].dimension if is_topic else ELSEWHERE
+        in_topic = one.kind == "comparison"
+        part = edition.base.comparisons[one.owner].dimension if in_topic else ELSEWHERE
         by_part.setdefault(part, []).append(one)
-    titles = {name: edition.words(each.title) for name, each in edition.base.dimensions.items()}
+    titles = {name: edition.words(d.title) for name, d in edition.base.dimensions.items()}
     titles[ELSEWHERE] = edition.heading("elsewhere")
-    return tuple(
-        ProfilePart(
-            name,
-            Link(title, Address(profile_part_page(subject.id, name))),
-            _groups(edition, by_part[name]),
-            len(by_part[name]),
-        )
-        for name, title in titles.items()
-        if name in by_part
-    )
-
-
-def _part_page(
-    edition: Edition, subject: Subject, part: ProfilePart, trail: tuple[Link, ...]
-) -> PageView:
-    claims = (edition.base.claims[claim.id] for group in part.groups for claim in group.claims)
-    name = edition.name(subject.name)
-    return PageView(
-        part.link.address.src_uri,
-        "profile_part",
-        edition.heading("profile-part", name, part.link.title),
-        edition.heading("profile-part-lead", name, part.link.title),
-        part,
-        made_from(edition, [placed.claim.place for placed in claims]),
-        trail,
-        hides=("navigation",),
-    )
+    for name, title in titles.items():
+        if name in by_part:
+            here = Link(title, Address(profile_part_page(subject.id, name)))
+            groups = _groups(edition, by_part[name])
+            yield ProfilePart(title, here, edition.link("subject", subject.id), groups)
 
 
 def _groups(edition: Edition, placed: list[PlacedClaim]) -> tuple[ClaimGroup, ...]:

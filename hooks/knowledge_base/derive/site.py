@@ -114,9 +114,12 @@ class _Below:
         return NavigationItem(self.titles[page], page)
 
     def items(self, folder: str, *without: str) -> tuple[NavigationItem, ...]:
-        """Return the pages of a folder, not those of the folders in it."""
-        pages = (p for p in self.titles if p.startswith(folder) and p not in without)
-        return tuple(self.item(page) for page in pages if "/" not in page.removeprefix(folder))
+        pages = (
+            p
+            for p in self.titles
+            if p.startswith(folder) and "/" not in p.removeprefix(folder) and p not in without
+        )
+        return tuple(self.item(page) for page in pages)
 
     def group(self, index: str) -> NavigationItem:
         folder = index.removesuffix("index.md")
