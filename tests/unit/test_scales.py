@@ -60,7 +60,7 @@ def test_a_share_of_a_whole_goes_no_further_than_the_whole() -> None:
 
 
 def test_a_scale_of_many_powers_of_ten_is_marked_at_some() -> None:
-    assert scale_for(values(2, 3e9)).ticks == (1, 1e3, 1e6, 1e9)
+    assert scale_for(values(2, 3e9)).ticks == (1, 1e3, 1e6, 1e9, 1e12)
 
 
 @given(st.lists(st.floats(1e-9, 1e12), min_size=1, max_size=8))

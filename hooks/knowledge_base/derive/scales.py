@@ -79,8 +79,10 @@ def scale_for(spans: Sequence[Span], limit: float = math.inf) -> Scale:
 
 
 def _logarithmic(low: float, high: float) -> Scale:
+    """Return a scale that begins and ends with a mark, each a power of ten."""
     start, end = math.floor(math.log10(low)), math.ceil(math.log10(high))
     every = math.ceil((end - start) / _INTERVALS)
+    end = start + every * math.ceil((end - start) / every)
     ticks = tuple(10.0**power for power in range(start, end + 1, every))
     return Scale(10.0**start, 10.0**end, True, ticks)
 
