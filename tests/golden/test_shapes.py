@@ -77,6 +77,25 @@ def evidence(pages: Pages) -> str:
     return element(pages[TOPIC], f"#{marker['data-note']}").prettify()
 
 
+def scores(pages: Pages) -> str:
+    """Return the tables of scores, one for each criterion."""
+    tables = pages["decide/weighing/index.md"].select("table.kb-scores")
+    return "".join(without_evidence(table).prettify() for table in tables)
+
+
+def weighed(pages: Pages) -> str:
+    """Return what a preset comes to, from its weights to its reasons."""
+    page = next(
+        page
+        for path, page in pages.items()
+        if path.startswith("decide/weighing/") and not path.endswith("index.md")
+    )
+    body = copy(element(page, ".kb-preset"))
+    for part in body.select(".headerlink, .kb-made-from, .kb-trail"):
+        part.decompose()
+    return body.prettify()
+
+
 def flow_diagram(pages: Pages) -> str:
     return element(pages[FLOW], ".mermaid").get_text().lstrip("\n")
 
@@ -103,6 +122,8 @@ SHAPES: dict[str, Callable[[Pages], str]] = {
     "matrix.html": matrix,
     "duel.html": duel,
     "evidence.html": evidence,
+    "scores.html": scores,
+    "weighed.html": weighed,
     "flow.mmd": flow_diagram,
     "flow.txt": flow_as_text,
 }

@@ -14,6 +14,7 @@ TOPICS_PAGE = "topics/index.md"
 MATRICES_PAGE = "matrices/index.md"
 DECIDE_PAGE = "decide/index.md"
 TABLES_PAGE = "decide/tables/index.md"
+WEIGHING_PAGE = "decide/weighing/index.md"
 EXPERIMENTS_PAGE = "experiments/index.md"
 CASES_PAGE = "cases/index.md"
 ECOSYSTEM_PAGE = "ecosystem/index.md"
@@ -37,11 +38,13 @@ _FOLDERS: dict[Kind, str] = {
     "checklist": "decide/checklists",
     "calculator": "decide/calculators",
     "template": "decide/templates",
+    "preset": "decide/weighing",
     "source": "evidence/sources",
 }
 """Kinds whose records each have a page, with its folder."""
 _LISTS: dict[Kind, str] = {
     "term": GLOSSARY_PAGE,
+    "criterion": WEIGHING_PAGE,
     "reference": REFERENCES_PAGE,
     "disagreement": DISAGREEMENTS_PAGE,
     "check": SANITY_PAGE,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from knowledge_base.derive.claim_views import ClaimView, claim_view
 from knowledge_base.derive.comparable import Figures, comparable, doubt, names, span_of
 from knowledge_base.derive.edition import Edition, Words
-from knowledge_base.derive.figures import plain_number, rounded, unit_words
+from knowledge_base.derive.figures import after_number, plain_number, rounded
 from knowledge_base.derive.lettering import broken, width
 from knowledge_base.derive.scales import Scale, Span, scale_for
 from knowledge_base.model.knowledge_base import PlacedClaim
@@ -125,7 +125,7 @@ def bar_chart(edition: Edition, name: str, figures: Figures, labels: tuple[str, 
     scale = scale_for(spans, figures.limit)
     bars = tuple(_bars(edition, figures, labels, spans, scale))
     bottom = bars[-1].top + bars[-1].height
-    unit, baseline = unit_words(edition, figures.metric.unit), figures.baseline
+    unit, baseline = after_number(edition, figures.metric.unit), figures.baseline
     return BarChart(
         id=name,
         title=edition.words(figures.metric.title),

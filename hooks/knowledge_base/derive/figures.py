@@ -8,7 +8,7 @@ from knowledge_base.model.claims import Quantity
 
 def figure(edition: Edition, quantity: Quantity) -> str:
     """Return a quantity with its unit, and what it is relative to."""
-    shown = f"{_number(quantity)}{unit_words(edition, quantity.unit)}"
+    shown = f"{_number(quantity)}{after_number(edition, quantity.unit)}"
     if quantity.approximate:
         shown = f"≈ {shown}"
     if quantity.baseline:
@@ -39,8 +39,8 @@ def rounded(number: float) -> str:
     return plain_number(float(f"{number:.4g}"))
 
 
-def unit_words(edition: Edition, unit: str) -> str:
-    """Return a unit as it follows a number, the space before it included."""
+def after_number(edition: Edition, unit: str) -> str:
+    """Return a unit as it stands after a number, empty for things counted."""
     key = f"unit-{unit.replace('/', '-per-')}"
     shown = edition.say(edition.base.labels[key]) if key in edition.base.labels else unit
     if unit == "count":

@@ -14,13 +14,12 @@ _SCRUTINY = (
 )
 SEARCH_WEIGHTS = {
     **dict.fromkeys(("topic", "flow"), 4.0),
-    **dict.fromkeys(("profile", "decision_table", "experiment", "case"), 2.0),
+    **dict.fromkeys(("profile", "decision_table", "experiment", "case", "weighing", "preset"), 2.0),
     **dict.fromkeys(_SCRUTINY, 0.25),
     **dict.fromkeys(("duel_dimension", "profile_part"), 0.25),
 }
 """How much a page counts in a search, by template: readers look for answers first, then for what
 bears them out. Any other page counts once."""
-
 
 GATHERING = frozenset(
     (

@@ -11,7 +11,7 @@ from knowledge_base.derive.charts import Line, Tick
 from knowledge_base.derive.claim_views import ClaimView, claim_view
 from knowledge_base.derive.comparable import Figures, doubt, row_of, span_of
 from knowledge_base.derive.edition import Edition, Link, Words
-from knowledge_base.derive.figures import plain_number, unit_words
+from knowledge_base.derive.figures import after_number, plain_number
 from knowledge_base.derive.scales import PERCENT
 from knowledge_base.inline import plain
 from knowledge_base.model.knowledge_base import PlacedClaim
@@ -117,7 +117,7 @@ def quadrant(edition: Edition, name: str, figures: Figures) -> Quadrant | None:
         top=_TOP,
         bottom=_TOP + _SIDE,
         height=_TOP + _SIDE + _BELOW,
-        unit=unit_words(edition, figures.metric.unit).strip(),
+        unit=after_number(edition, figures.metric.unit).strip(),
         half=plain_number(PERCENT.end / 2),
         has_doubts=has_doubts,
         notes=("quadrant-note", *(("chart-doubtful",) if has_doubts else ())),

@@ -75,6 +75,7 @@ def navigation(edition: Edition, pages: tuple[PageView, ...]) -> tuple[Navigatio
             items=(
                 below.item(addresses.DECIDE_PAGE),
                 *below.items(addresses.TABLES_PAGE),
+                *below.items(addresses.WEIGHING_PAGE),
             ),
         ),
         NavigationItem(
