@@ -139,7 +139,7 @@ def test_without_javascript_a_marker_on_another_page_leads_to_the_claim(visitor:
 def test_evidence_that_cannot_be_read_is_gone_to(page: Page) -> None:
     go(page, "en/matrices/memory-model/")
     away = page.locator(f"a.kb-marker[href$='#{ANCHOR}']").first
-    page.evaluate("window.fetch = () => Promise.reject(new Error('offline'))")
+    page.evaluate("() => { window.fetch = () => Promise.reject(new Error('offline')); }")
     away.click()
     page.wait_for_url(f"**/en/{TOPIC}#{ANCHOR}")
 
