@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge_base.derive.addresses import (
     EVIDENCE_PAGE,
@@ -120,7 +120,8 @@ def evidence_pages(
         )
     references = reference_views(edition)
     places = [r.place for r in base.references.values()]
-    yield _page(edition, REFERENCES_PAGE, "references", references, places, evidence)
+    page = _page(edition, REFERENCES_PAGE, "references", references, places, evidence)
+    yield replace(page, hides=("toc",))  # its contents would be as long as the page
     yield from _review_pages(edition, evidence)
     shown_lapses = tuple(Lapse(edition.edit(p.place), p.path, p.wrong) for p in lapses)
     yield _page(edition, TRANSLATION_PAGE, "translation", shown_lapses, [], evidence)

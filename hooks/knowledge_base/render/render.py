@@ -85,7 +85,7 @@ def render_pages(
             plain(page.description.text),
             html,
             below,
-            tuple(_headings(html)),
+            () if "toc" in page.hides else tuple(_headings(html)),
             frozenset(unescape(anchor) for anchor in _ANCHOR.findall(html + below)),
             page.made_from,
             page.hides,
