@@ -78,6 +78,7 @@ class ProfileView:
     projects: tuple[Link, ...]
     catalogue: Link | None
     """The page of these projects, where there are any."""
+    snippets: tuple[Link, ...]
     duels: tuple[Link, ...]
 
 
@@ -150,6 +151,9 @@ def profile_view(edition: Edition, connections: Connections, subject: Subject) -
         parts=tuple(_parts(edition, subject, placed)),
         projects=projects,
         catalogue=projects_link(edition, subject.id) if projects else None,
+        snippets=edition.links(
+            "snippet", [s.id for s in edition.base.snippets.values() if s.language == subject.id]
+        ),
         duels=tuple(
             duel_link(edition, *sorted((subject.id, other), key=others.index))
             for other in others

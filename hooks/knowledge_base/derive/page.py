@@ -14,7 +14,9 @@ _SCRUTINY = (
 )
 SEARCH_WEIGHTS = {
     **dict.fromkeys(("topic", "flow"), 4.0),
-    **dict.fromkeys(("profile", "decision_table", "experiment", "case", "weighing", "preset"), 2.0),
+    **dict.fromkeys(
+        ("profile", "decision_table", "experiment", "case", "guide_page", "weighing", "preset"), 2.0
+    ),
     **dict.fromkeys(_SCRUTINY, 0.25),
     **dict.fromkeys(("duel_dimension", "profile_part"), 0.25),
 }
