@@ -96,7 +96,16 @@ def _drop(soup: BeautifulSoup, tag: Tag) -> None:
 
 
 def _change_figure(soup: BeautifulSoup, figure: Tag) -> None:
-    """Keep the link to the text twin; what else a diagram's caption says holds on the site."""
+    """Keep the link to the text twin; what else a diagram's caption says holds on the site.
+
+    A chart is left out for the table of its numbers, of which its caption says what they are.
+    """
+    for picture in figure.find_all("svg"):
+        picture.decompose()
+    if "kb-chart" in figure.get_attribute_list("class"):
+        figure.name = "div"
+        for caption in figure.find_all("figcaption"):
+            caption.name = "p"
     for caption in figure.find_all("figcaption"):
         caption.name = "p"
         for text in caption.find_all(string=True, recursive=False):

@@ -115,11 +115,33 @@ def test_a_marker_on_another_page_opens_the_same_and_leads_to_the_claim(
     page: Page, language: str, path: str
 ) -> None:
     go(page, f"{language}/{path}")
-    note = page.locator(f".kb-notes li:has(a[href$='#{ANCHOR}'])").first.get_attribute("id")
-    page.locator(f"a.kb-marker[data-note='{note}']").first.click()
+    away = page.locator(f"a.kb-marker[href$='#{ANCHOR}']").first
+    away.click()
+    expect(evidence(page)).to_be_visible()
+    expect(away).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Escape")
+    expect(evidence(page)).to_be_hidden()
+    expect(away).to_be_focused()
+    page.keyboard.press("Enter")
     expect(evidence(page)).to_be_visible()
     step(page, evidence(page).locator(f"a[href$='#{ANCHOR}']"), f"{language}/{TOPIC}#{ANCHOR}")
     expect(page.locator(f"[id='{ANCHOR}']")).to_be_in_viewport()
+
+
+def test_without_javascript_a_marker_on_another_page_leads_to_the_claim(visitor: Visitor) -> None:
+    page = visitor(java_script_enabled=False)
+    page.goto("en/matrices/memory-model/")
+    page.locator(f"a.kb-marker[href$='#{ANCHOR}']").first.click()
+    page.wait_for_url(f"**/en/{TOPIC}#{ANCHOR}")
+    expect(page.locator(f"[id='{ANCHOR}']")).to_be_in_viewport()
+
+
+def test_evidence_that_cannot_be_read_is_gone_to(page: Page) -> None:
+    go(page, "en/matrices/memory-model/")
+    away = page.locator(f"a.kb-marker[href$='#{ANCHOR}']").first
+    page.evaluate("() => { window.fetch = () => Promise.reject(new Error('offline')); }")
+    away.click()
+    page.wait_for_url(f"**/en/{TOPIC}#{ANCHOR}")
 
 
 def test_without_javascript_it_is_a_footnote(visitor: Visitor) -> None:

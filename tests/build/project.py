@@ -108,7 +108,7 @@ def shared(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], No
 
 
 _ID = re.compile(r'<[a-z][^<>]*?\sid="([^"]*)"')
-_HREF = re.compile(r'<a(?=\s)[^<>]*?\shref="([^"]*)"')
+_HREF = re.compile(r'<a(?=\s)[^<>]*?\s(?:xlink:)?href="([^"]*)"')
 
 
 class BuiltSite:

@@ -63,6 +63,12 @@ BOTH_WAYS = [
     ("compare/go-vs-rust", "compare/go-vs-rust/memory-model"),
     ("languages", "languages/go"),
     ("ecosystem", "ecosystem/runtimes"),
+    ("ecosystem", "ecosystem/languages/rust"),
+    ("ecosystem/languages/rust", "ecosystem/runtimes"),
+    ("ecosystem/languages/rust", "languages/rust"),
+    ("languages/go", "languages/go/memory-model"),
+    ("languages/go", "languages/go/elsewhere"),
+    ("evidence/reviews", "evidence/reviews/wrong"),
     ("evidence", "evidence/sources/survey"),
     ("evidence/sources", "evidence/sources/survey"),
 ]
@@ -126,7 +132,7 @@ def test_a_review_leads_to_its_references_and_they_to_the_claim(
 ) -> None:
     claim, reference = "rust-never-pauses", f"{language}/evidence/references#go-faq"
     assert reference in evidence_of(small_site, f"{language}/{TOPIC}", claim)
-    for page in ("evidence/references", "evidence/reviews"):
+    for page in ("evidence/references", "evidence/reviews/wrong"):
         assert f"{language}/{TOPIC}#{claim}" in small_site.links(f"{language}/{page}")
 
 

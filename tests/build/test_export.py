@@ -173,6 +173,12 @@ def test_a_folder_with_other_things_is_not_replaced(root: Path) -> None:
         ('<h2 id="x">A <a class="headerlink" href="#x">¶</a></h2>', "## A {#x}\n"),
         ('<p><a href="../go/#x">Go</a></p>', "[Go](<../go/#x>)\n"),
         ("<dl><dt>A</dt><dd>b</dd><dd>c</dd></dl>", "-   **A:** b; c\n"),
+        (
+            '<figure class="kb-chart"><figcaption><strong>A</strong></figcaption>'
+            "<svg><g><title>A</title></g><a><text>B</text></a></svg>"
+            "<details><summary>C</summary><p>d</p></details></figure>",
+            "**A**\n\n**C**\n\nd\n",
+        ),
         ('<div id="x"><p>A<br>b</p></div>', '<a id="x"></a>A<br>b\n'),
         ("<details><summary>A</summary><p>b</p></details>", "**A**\n\nb\n"),
         ('<ul><li id="x"><label><input> a</label></li></ul>', '-   <a id="x"></a>[ ] a\n'),

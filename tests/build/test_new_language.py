@@ -61,9 +61,12 @@ def edition_with(data: Path, language: Language) -> RenderedEdition:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_claim_about_it_appears_wherever_it_belongs(tmp_path: Path, language: Language) -> None:
     pages = edition_with(write(tmp_path, NEW_SUBJECT, NEW_CLAIM, files=FILES), language).pages
-    assert {page for page in pages if "#zig-frees-by-hand" in pages[page].notes} == {
+    assert {
+        page for page in pages if "#zig-frees-by-hand" in pages[page].html + pages[page].notes
+    } == {
         "compare/go-vs-zig/memory-model.md",
         "compare/rust-vs-zig/memory-model.md",
+        "evidence/sources/survey.md",
         "languages/zig/memory-model.md",
         "matrices/memory-model.md",
         "topics/memory-model/memory-management.md",

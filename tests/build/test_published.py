@@ -108,7 +108,7 @@ def untranslated(site: BuiltSite, path: str, words: str) -> list[Tag]:
         ("languages/rust/memory-model", CLAIM),
         ("compare/go-vs-rust/memory-model", CLAIM),
         ("evidence/sources/survey", CLAIM),
-        ("evidence/reviews", CLAIM),
+        ("evidence/reviews/wrong", CLAIM),
         ("decide/flows/choose", QUESTION),
         ("topics/memory-model/memory-management", SUMMARY),
     ],

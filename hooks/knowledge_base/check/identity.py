@@ -67,7 +67,15 @@ def check_inner_ids(base: KnowledgeBase) -> Iterator[Problem]:
 ANCHORS_OF_PAGES = frozenset(
     (
         *("all-criteria", "as-text", "both", "by-basis", "by-certainty", "by-review"),
-        *("calculators", "checklists", "claims", "comparison", "conclusion", "constraints"),
+        *(
+            "calculators",
+            "charts",
+            "checklists",
+            "claims",
+            "comparison",
+            "conclusion",
+            "constraints",
+        ),
         *("diagrams", "dimensions", "due", "duels", "examples", "excluded", "figures"),
         *("flows", "formula", "found", "guide", "in-numbers", "languages", "levels"),
         *("limits", "matrices", "missing", "notes", "one", "outcomes", "presets"),

@@ -94,6 +94,16 @@ def field_page(field: str) -> str:
     return f"ecosystem/{field}.md"
 
 
+def reviews_page(status: str) -> str:
+    """Return the page of the claims with one verdict."""
+    return f"evidence/reviews/{status}.md"
+
+
+def subject_projects_page(subject: str) -> str:
+    """Return the page of the projects that serve a subject."""
+    return f"ecosystem/languages/{subject}.md"
+
+
 def matrix_page(dimension: str) -> str:
     """Return the page of a dimension's matrix."""
     return f"matrices/{dimension}.md"

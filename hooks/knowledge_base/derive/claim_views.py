@@ -59,8 +59,8 @@ class CheckView:
 
 
 @dataclass(frozen=True, slots=True)
-class Opponent:
-    """A claim that another one disagrees with."""
+class BriefClaim:
+    """A claim in one line: what it says, where it is at home, and what we hold of it."""
 
     words: Words
     home: Address
@@ -72,7 +72,7 @@ class DisputeView:
     """A disagreement, as one of its claims sees it."""
 
     link: Link
-    opponents: tuple[Opponent, ...]
+    opponents: tuple[BriefClaim, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,13 +161,14 @@ def _dispute(edition: Edition, claim: str, name: str) -> DisputeView:
     others = (other for other in edition.base.disagreements[name].claims if other != claim)
     return DisputeView(
         edition.link("disagreement", name),
-        tuple(_opponent(edition, edition.base.claims[other]) for other in others),
+        tuple(brief_claim(edition, edition.base.claims[other]) for other in others),
     )
 
 
-def _opponent(edition: Edition, placed: PlacedClaim) -> Opponent:
+def brief_claim(edition: Edition, placed: PlacedClaim) -> BriefClaim:
+    """Return a claim in one line, for lists that would grow too long with its evidence."""
     review = placed.claim.review
-    return Opponent(
+    return BriefClaim(
         edition.words(placed.claim.text),
         address_of(edition.base, "claim", placed.id),
         review_view(edition, review) if review else None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge_base.derive.addresses import (
     EVIDENCE_PAGE,
@@ -14,8 +14,9 @@ from knowledge_base.derive.addresses import (
     TRANSLATION_PAGE,
     Address,
     address_of,
+    reviews_page,
 )
-from knowledge_base.derive.claim_views import ClaimView, claim_view
+from knowledge_base.derive.claim_views import BriefClaim, ClaimView, brief_claim, claim_view
 from knowledge_base.derive.connections import Connections
 from knowledge_base.derive.edition import Edit, Edition, Link, Words
 from knowledge_base.derive.page import PageView, made_from
@@ -34,7 +35,7 @@ class SectionView:
 
     id: str
     title: Words
-    claims: tuple[ClaimView, ...]
+    claims: tuple[BriefClaim, ...]
     drawn: tuple[Link, ...]
     """What else was drawn from it: diagrams, guides, checklists and the like."""
 
@@ -69,7 +70,7 @@ class ReferenceView:
     published: str | None
     url: str | None
     note: Words | None
-    claims: tuple[ClaimView, ...]
+    claims: tuple[BriefClaim, ...]
     diagrams: tuple[Link, ...]
     """The diagrams whose reviews cite it."""
     edit: Edit
@@ -121,8 +122,9 @@ def evidence_pages(
         )
     references = reference_views(edition)
     places = [r.place for r in base.references.values()]
-    yield _page(edition, REFERENCES_PAGE, "references", references, places, evidence)
-    yield _page(edition, REVIEWS_PAGE, "reviews", _reviewed(edition), [], evidence)
+    page = _page(edition, REFERENCES_PAGE, "references", references, places, evidence)
+    yield replace(page, hides=("toc",))  # its contents would be as long as the page
+    yield from _review_pages(edition, evidence)
     shown_lapses = tuple(Lapse(edition.edit(p.place), p.path, p.wrong) for p in lapses)
     yield _page(edition, TRANSLATION_PAGE, "translation", shown_lapses, [], evidence)
 
@@ -172,11 +174,11 @@ def source_view(edition: Edition, connections: Connections, source: Source) -> S
 
 
 def _sections(edition: Edition, connections: Connections, source: Source) -> Iterator[SectionView]:
-    by_section: dict[str, list[ClaimView]] = {}
+    by_section: dict[str, list[BriefClaim]] = {}
     for one in connections.by_source.get(source.id, ()):
         for citation in one.claim.sources:
             if citation.source == source.id:
-                by_section.setdefault(citation.at, []).append(claim_view(edition, one))
+                by_section.setdefault(citation.at, []).append(brief_claim(edition, one))
     for section in source.sections:
         claims = tuple(by_section.get(section.id, ()))
         keys = connections.drawn_from.get((source.id, section.id), ())
@@ -187,10 +189,10 @@ def _sections(edition: Edition, connections: Connections, source: Source) -> Ite
 
 def reference_views(edition: Edition) -> tuple[ReferenceView, ...]:
     """Return every reference with the claims that stand or fall with it."""
-    citing: dict[str, list[ClaimView]] = {}
+    citing: dict[str, list[BriefClaim]] = {}
     for placed in edition.base.claims.values():
         for name in placed.claim.review.references if placed.claim.review else ():
-            citing.setdefault(name, []).append(claim_view(edition, placed))
+            citing.setdefault(name, []).append(brief_claim(edition, placed))
     ordered = sorted(edition.base.references.values(), key=lambda r: (r.publisher.lower(), r.id))
     return tuple(
         ReferenceView(
@@ -211,6 +213,29 @@ def reference_views(edition: Edition) -> tuple[ReferenceView, ...]:
         )
         for reference in ordered
     )
+
+
+def _review_pages(edition: Edition, trail: Trail) -> Iterator[PageView]:
+    """Yield the index of reviews and a page for each verdict."""
+    reviewed = _reviewed(edition)
+    links = [Link(edition.heading(f"review-{s}"), Address(reviews_page(s))) for s, _ in reviewed]
+    counted = tuple(
+        (link, edition.heading(f"about-review-{status}"), len(claims))
+        for link, (status, claims) in zip(links, reviewed, strict=True)
+    )
+    index = _page(edition, REVIEWS_PAGE, "reviews", counted, [], trail)
+    yield index
+    for link, (status, claims) in zip(links, reviewed, strict=True):
+        places = [edition.base.claims[claim.id].claim.place for claim in claims]
+        yield PageView(
+            link.address.src_uri,
+            "reviews_of_status",
+            edition.heading("reviews-of-status", link.title),
+            edition.heading(f"about-review-{status}"),
+            claims,
+            made_from(edition, places),
+            (*trail, Link(index.title, Address(REVIEWS_PAGE))),
+        )
 
 
 def _reviewed(edition: Edition) -> tuple[tuple[str, tuple[ClaimView, ...]], ...]:

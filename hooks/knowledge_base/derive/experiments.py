@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge_base.derive.addresses import CASES_PAGE, EXPERIMENTS_PAGE, Address, address_of
+from knowledge_base.derive.charts import BarCharts, bar_charts, pair_charts
 from knowledge_base.derive.claim_views import ClaimView, claim_view
+from knowledge_base.derive.comparable import comparable
 from knowledge_base.derive.connections import Connections, Key
 from knowledge_base.derive.edition import Edition, Link, Words
 from knowledge_base.derive.illustrations import SHOWN, Illustrations, illustrations
@@ -16,6 +18,7 @@ from knowledge_base.derive.reports import ReportCard, index_page
 from knowledge_base.derive.tables import Table, table
 from knowledge_base.model.claims import Claim
 from knowledge_base.model.experiments import Case, Experiment
+from knowledge_base.model.knowledge_base import PlacedClaim
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class ExperimentView:
     workload: Words
     method: str
     missing: tuple[Words, ...]
+    charts: BarCharts
     table: Table
     conclusion: Words
     illustrations: Illustrations
@@ -52,6 +56,7 @@ class CaseView:
     subjects: tuple[Link, ...]
     context: Words
     change: Words
+    charts: BarCharts
     results: tuple[ResultView, ...]
     claims: tuple[ClaimView, ...]
     limits: Words
@@ -85,6 +90,7 @@ def experiment_view(
 ) -> ExperimentView:
     """Return the view of one experiment."""
     key: Key = ("experiment", experiment.id)
+    placed = connections.by_owner.get(key, ())
     return ExperimentView(
         title=edition.words(experiment.title),
         question=edition.words(experiment.question),
@@ -92,6 +98,7 @@ def experiment_view(
         workload=edition.words(experiment.workload),
         method=experiment.method,
         missing=tuple(edition.words(text) for text in experiment.missing),
+        charts=bar_charts(edition, comparable(edition.base, placed)),
         table=table(edition, experiment.series),
         conclusion=edition.words(experiment.conclusion),
         illustrations=illustrations(edition, connections, key),
@@ -126,6 +133,7 @@ def case_view(edition: Edition, connections: Connections, case: Case) -> CaseVie
         subjects=edition.links("subject", case.subjects),
         context=edition.words(case.context),
         change=edition.words(case.change),
+        charts=pair_charts(edition, _pairs(edition, case)),
         results=tuple(
             ResultView(
                 result.id,
@@ -139,6 +147,19 @@ def case_view(edition: Edition, connections: Connections, case: Case) -> CaseVie
         limits=edition.words(case.limits),
         illustrations=illustrations(edition, connections, key),
         related=related_links(edition, connections, key, without=SHOWN),
+    )
+
+
+def _pairs(
+    edition: Edition, case: Case
+) -> tuple[tuple[PlacedClaim | None, PlacedClaim | None], ...]:
+    claims = edition.base.claims
+    return tuple(
+        (
+            claims[result.before.id] if result.before else None,
+            claims[result.after.id] if result.after else None,
+        )
+        for result in case.results
     )
 
 

@@ -34,6 +34,11 @@ def plain_number(number: float) -> str:
     return f"{number:.12g}"
 
 
+def rounded(number: float) -> str:
+    """Write a converted number with at most four significant digits."""
+    return plain_number(float(f"{number:.4g}"))
+
+
 def after_number(edition: Edition, unit: str) -> str:
     """Return a unit as it stands after a number, empty for things counted."""
     key = f"unit-{unit.replace('/', '-per-')}"

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from knowledge_base.derive.addresses import LANGUAGES_PAGE, Address, profile_part_page
 from knowledge_base.derive.claim_views import ClaimView, claim_view
 from knowledge_base.derive.connections import Connections
+from knowledge_base.derive.ecosystem import projects_link
 from knowledge_base.derive.edition import Edition, Link, Words
 from knowledge_base.derive.links import duel_link
 from knowledge_base.derive.page import PageView, made_from
+from knowledge_base.derive.radars import Radar, radars
 from knowledge_base.model.knowledge_base import Kind, PlacedClaim
 from knowledge_base.model.root import Subject
 from knowledge_base.problems import Place
@@ -69,10 +71,13 @@ class ProfileView:
     name: Words
     summary: Words
     read_against: Words
+    radars: tuple[Radar, ...]
     figures: tuple[ClaimView, ...]
     recommended: tuple[RecommendedIn, ...]
     parts: tuple[ProfilePart, ...]
     projects: tuple[Link, ...]
+    catalogue: Link | None
+    """The page of these projects, where there are any."""
     snippets: tuple[Link, ...]
     duels: tuple[Link, ...]
 
@@ -135,14 +140,17 @@ def profile_view(edition: Edition, connections: Connections, subject: Subject) -
     """Return the view of one subject."""
     placed = connections.by_subject.get(subject.id, ())
     others = [s.id for s in edition.base.compared]
+    projects = _projects(edition, subject.id)
     return ProfileView(
         name=edition.name(subject.name),
         summary=edition.words(subject.summary),
         read_against=edition.words(subject.read_against),
+        radars=radars(edition, subject.id, placed),
         figures=tuple(claim_view(edition, p) for p in placed if p.claim.quantity),
         recommended=_recommended(edition, subject.id),
         parts=tuple(_parts(edition, subject, placed)),
-        projects=_projects(edition, subject.id),
+        projects=projects,
+        catalogue=projects_link(edition, subject.id) if projects else None,
         snippets=edition.links(
             "snippet", [s.id for s in edition.base.snippets.values() if s.language == subject.id]
         ),

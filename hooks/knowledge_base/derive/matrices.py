@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge_base.derive.addresses import DUELS_PAGE, MATRICES_PAGE, Address, matrix_page
+from knowledge_base.derive.comparable import comparable
 from knowledge_base.derive.edition import Edition, Link, Words
 from knowledge_base.derive.links import matrix_link
 from knowledge_base.derive.page import PageView, made_from
+from knowledge_base.derive.quadrants import Quadrant, quadrants
 from knowledge_base.derive.tables import Column, Row, table
 from knowledge_base.model.comparisons import Comparison
+from knowledge_base.model.knowledge_base import PlacedClaim
 from knowledge_base.model.root import Dimension
 
 
@@ -36,6 +39,9 @@ class MatrixView:
     uncovered: tuple[Link, ...]
     """Subjects of which nothing is recorded here yet."""
     claims: int
+    is_shaded: bool
+    """Whether any row holds figures that compare."""
+    quadrants: tuple[Quadrant, ...]
 
 
 def matrix_pages(edition: Edition) -> Iterator[PageView]:
@@ -104,4 +110,15 @@ def matrix_view(
         groups=groups,
         uncovered=edition.links("subject", [n for n in subjects if n not in covered]),
         claims=sum(len(cell.claims) for g in groups for row in g.rows for cell in row.cells),
+        is_shaded=any(cell.heat for g in groups for row in g.rows for cell in row.cells),
+        quadrants=_quadrants(edition, comparisons),
     )
+
+
+def _quadrants(edition: Edition, comparisons: list[Comparison]) -> tuple[Quadrant, ...]:
+    by_comparison: dict[str, list[PlacedClaim]] = {c.id: [] for c in comparisons}
+    for placed in edition.base.claims.values():
+        if placed.kind == "comparison" and placed.owner in by_comparison:
+            by_comparison[placed.owner].append(placed)
+    groups = by_comparison.values()
+    return quadrants(edition, [each for one in groups for each in comparable(edition.base, one)])

@@ -9,18 +9,28 @@ from typing import Any, Literal
 from knowledge_base.derive.edition import Edit, Edition, Link, Words
 from knowledge_base.problems import Place
 
+_SCRUTINY = (
+    *("references", "reviews", "reviews_of_status", "disagreements", "sanity_checks", "source"),
+)
 SEARCH_WEIGHTS = {
     **dict.fromkeys(("topic", "flow"), 4.0),
-    **dict.fromkeys(("profile", "decision_table", "experiment", "case", "guide_page"), 2.0),
-    **dict.fromkeys(("references", "reviews", "disagreements", "sanity_checks", "source"), 0.25),
+    **dict.fromkeys(
+        ("profile", "decision_table", "experiment", "case", "guide_page", "weighing", "preset"), 2.0
+    ),
+    **dict.fromkeys(_SCRUTINY, 0.25),
     **dict.fromkeys(("duel_dimension", "profile_part"), 0.25),
 }
 """How much a page counts in a search, by template: readers look for answers first, then for what
 bears them out. Any other page counts once."""
 
-LISTS_OF_CLAIMS = frozenset(("references", "reviews", "source"))
-"""Templates whose pages list claims by the hundred. The evidence of each would make the page many
-times as long, so it stays where the claim is at home and a marker leads there."""
+GATHERING = frozenset(
+    (
+        *("profile", "profile_part", "duel", "duel_dimension", "matrix", "situations", "source"),
+        *("references", "reviews_of_status", "disagreements"),
+    )
+)
+"""Templates of pages that gather claims from many others. Their number grows with the data, and a
+claim's evidence takes more room than the claim: there it is left where the claim is at home."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +52,9 @@ class PageView:
     """What the theme leaves out beside it, for want of width or of anything to show."""
 
     @property
-    def leaves_evidence_at_home(self) -> bool:
-        """Whether markers lead to where claims are at home: lists of claims without end."""
-        return self.template in LISTS_OF_CLAIMS
+    def gathers(self) -> bool:
+        """Tell whether the page leaves the evidence of its claims where they are at home."""
+        return self.template in GATHERING
 
     @property
     def search_weight(self) -> float:

@@ -8,17 +8,10 @@ from knowledge_base.derive.addresses import TABLES_PAGE, Address, address_of
 from knowledge_base.derive.claim_views import ClaimView, cited, claim_view
 from knowledge_base.derive.connections import Connections
 from knowledge_base.derive.edition import Edition, Link, Words
+from knowledge_base.derive.filters import Choice, Entry, entries
 from knowledge_base.derive.links import related_links
 from knowledge_base.derive.page import PageView, made_from
 from knowledge_base.model.decisions import DecisionTable, TableRow
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One value that rows can be filtered by."""
-
-    id: str
-    title: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +35,7 @@ class RowsView:
     """Rows, and what they can be filtered by: only values that occur in them."""
 
     rows: tuple[SituationRow, ...]
-    subjects: tuple[Choice, ...]
-    constraints: tuple[Choice, ...]
+    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +79,16 @@ def situations_page(edition: Edition, trail: tuple[Link, ...]) -> PageView:
 
 def _rows(edition: Edition, tables: tuple[DecisionTable, ...]) -> RowsView:
     rows = tuple(_row(edition, table, row) for table in tables for row in table.rows)
-    subjects = {name for row in rows for name in row.subject_ids}
-    constraints = {choice.id for row in rows for choice in row.constraints}
-    base = edition.base
+    subjects = {subject.id: edition.name(subject.name) for subject in edition.base.compared}
+    limits = {name: edition.words(each.title) for name, each in edition.base.constraints.items()}
+    recommended = [name for row in rows for name in row.subject_ids]
+    limited = [choice.id for row in rows for choice in row.constraints]
     return RowsView(
         rows,
-        tuple(Choice(s.id, edition.name(s.name)) for s in base.compared if s.id in subjects),
-        tuple(_constraint(edition, name) for name in base.constraints if name in constraints),
+        entries(
+            ("subject", "filter-subject", subjects, recommended),
+            ("constraint", "filter-constraint", limits, limited),
+        ),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from knowledge_base.derive.claim_views import ClaimView, claim_view
 from knowledge_base.derive.edition import Edition, Link, Words
+from knowledge_base.derive.heat import Heat, heat
 from knowledge_base.model.comparisons import Aspect
 
 
@@ -25,6 +26,8 @@ class Cell:
 
     subject: Link
     claims: tuple[ClaimView, ...]
+    heat: Heat | None
+    """How it is shaded; None where its figures compare with those of no other cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ def table(
 
 
 def _row(edition: Edition, aspect: Aspect, names: list[str]) -> Row:
+    shades = heat(edition, aspect)
     cells = tuple(
         Cell(
             edition.link("subject", name),
@@ -67,6 +71,7 @@ def _row(edition: Edition, aspect: Aspect, names: list[str]) -> Row:
                 claim_view(edition, edition.base.claims[claim.id])
                 for claim in aspect.cells.get(name, ())
             ),
+            shades.get(name),
         )
         for name in names
     )

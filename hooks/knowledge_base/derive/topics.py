@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge_base.derive.addresses import TOPICS_PAGE, Address, address_of
+from knowledge_base.derive.charts import BarCharts, bar_charts
 from knowledge_base.derive.claim_views import ClaimView, claim_view
+from knowledge_base.derive.comparable import comparable
 from knowledge_base.derive.connections import Connections, Key
 from knowledge_base.derive.edition import Edition, Link, Words
 from knowledge_base.derive.illustrations import SHOWN, Illustrations, illustrations
 from knowledge_base.derive.links import citing_links, duel_link, matrix_link, related_links
 from knowledge_base.derive.page import PageView, made_from
+from knowledge_base.derive.quadrants import Quadrant, quadrants
 from knowledge_base.derive.tables import Table, table
 from knowledge_base.model.comparisons import Comparison
 from knowledge_base.model.knowledge_base import PlacedClaim
@@ -48,6 +51,9 @@ class TopicView:
     dimension: Link
     matrix: Link
     table: Table
+    quadrants: tuple[Quadrant, ...]
+    charts: BarCharts
+    """Of the figures that no quadrant shows."""
     verdict: tuple[ClaimView, ...]
     illustrations: Illustrations
     projects: tuple[Link, ...]
@@ -134,6 +140,9 @@ def topic_view(edition: Edition, connections: Connections, comparison: Compariso
     key: Key = ("comparison", comparison.id)
     placed = connections.by_owner.get(key, ())
     shown = table(edition, comparison.aspects)
+    figures = comparable(edition.base, placed)
+    pictures = quadrants(edition, figures)
+    drawn = {quadrant.metric for quadrant in pictures}
     return TopicView(
         title=edition.words(comparison.title),
         question=edition.words(comparison.question),
@@ -141,6 +150,8 @@ def topic_view(edition: Edition, connections: Connections, comparison: Compariso
         dimension=edition.link("dimension", comparison.dimension),
         matrix=matrix_link(edition, comparison.dimension),
         table=shown,
+        quadrants=pictures,
+        charts=bar_charts(edition, (each for each in figures if each.metric.id not in drawn)),
         verdict=tuple(claim_view(edition, edition.base.claims[c.id]) for c in comparison.verdict),
         illustrations=illustrations(edition, connections, key),
         projects=edition.links("project", _projects(placed)),

@@ -9,6 +9,7 @@ from pydantic import Field
 from knowledge_base.model.base import Address, Id, Line, Record, Reference, Text
 
 Existence = Literal["confirmed", "renamed", "archived", "not-found", "misattributed", "unchecked"]
+ProjectKind = Literal["library", "standard-library", "tool", "framework", "runtime", "system"]
 
 
 class Project(Record):
@@ -17,7 +18,7 @@ class Project(Record):
     id: Id
     name: Line
     """As its community writes it."""
-    kind: Literal["library", "standard-library", "tool", "framework", "runtime", "system"]
+    kind: ProjectKind
     field: Id
     """From the root's fields."""
     subjects: tuple[Id, ...] = ()

@@ -63,7 +63,9 @@ def environment(templates: Path) -> Environment:
 def render_pages(
     edition: Edition, pages: Iterable[PageView], templates: Path, *, notes_at_home: bool = False
 ) -> Iterator[RenderedPage]:
-    """Yield each page rendered, with the evidence of all its claims or of those at home there.
+    """Yield each page rendered, with the evidence of its claims.
+
+    Pages that gather claims, or all with `notes_at_home`, hold that of claims at home there.
 
     Raises:
         jinja2.TemplateError: a template is at fault.
@@ -72,8 +74,7 @@ def render_pages(
     terms = TermIndex.of(edition)
     notes = _Notes(jinja, edition, terms)
     for page in pages:
-        at_home = notes_at_home or page.leaves_evidence_at_home
-        writer = Writer(edition, page.src_uri, terms, at_home)
+        writer = Writer(edition, page.src_uri, terms, notes_at_home or page.gathers)
         html = jinja.get_template(f"{page.template}.html").render(
             page=writer, meta=page, view=page.view, t=edition.label, language=edition.language
         )
@@ -84,7 +85,7 @@ def render_pages(
             plain(page.description.text),
             html,
             below,
-            tuple(_headings(html)),
+            () if "toc" in page.hides else tuple(_headings(html)),
             frozenset(unescape(anchor) for anchor in _ANCHOR.findall(html + below)),
             page.made_from,
             page.hides,

@@ -28,9 +28,27 @@
   var popover = null;
   var opener = null;
 
-  function word(name) {
-    var notes = document.querySelector(".kb-notes");
-    return (notes && notes.dataset[name]) || "";
+  // Pages that gather claims leave each note where its claim is at home; it is read from there.
+  var pages = {};
+
+  function pageOf(address) {
+    if (!pages[address]) pages[address] = fetch(address).then(function (answer) {
+      if (!answer.ok) throw new Error(answer.status);
+      return answer.text();
+    }).then(function (text) { return new DOMParser().parseFromString(text, "text/html"); });
+    return pages[address];
+  }
+
+  function noteAtHome(marker) {
+    var parts = marker.href.split("#");
+    return pageOf(parts[0]).then(function (page) {
+      var home = page.getElementById(decodeURIComponent(parts[1])).querySelector("a.kb-marker");
+      var note = page.getElementById(home.dataset.note);
+      note.querySelectorAll("a[href]").forEach(function (link) {
+        link.setAttribute("href", new URL(link.getAttribute("href"), parts[0]).href);
+      });
+      return note;
+    });
   }
 
   function button(text, className, act) {
@@ -43,16 +61,17 @@
   }
 
   function fill(note) {
+    var words = note.closest(".kb-notes").dataset;
     popover.textContent = "";
-    popover.append(button(word("close"), "kb-popover-close", function () { popover.hidePopover(); }));
+    popover.append(button(words.close, "kb-popover-close", function () { popover.hidePopover(); }));
     Array.prototype.forEach.call(note.childNodes, function (child) {
       popover.append(child.cloneNode(true));
     });
     var cite = popover.querySelector(".kb-cite");
     if (!cite || !navigator.clipboard) return;
     var text = cite.textContent;
-    cite.append(button(word("copy"), "", function (event) {
-      navigator.clipboard.writeText(text).then(function () { event.target.textContent = word("copied"); });
+    cite.append(button(words.copy, "", function (event) {
+      navigator.clipboard.writeText(text).then(function () { event.target.textContent = words.copied; });
     }));
   }
 
@@ -71,7 +90,13 @@
 
   function show(marker) {
     var note = document.getElementById(marker.dataset.note);
-    if (!note) return false;
+    if (note) return showNote(marker, note);
+    noteAtHome(marker).then(function (found) {
+      if (marker.isConnected) showNote(marker, found);
+    }).catch(function () { location.assign(marker.href); });
+  }
+
+  function showNote(marker, note) {
     if (!popover || !popover.isConnected) {
       popover = document.createElement("div");
       popover.className = "kb-popover md-typeset";
@@ -93,22 +118,21 @@
     popover.showPopover();
     place(marker);
     popover.focus({ preventScroll: true });
-    return true;
   }
 
   document.addEventListener("click", function (event) {
-    var marker = event.target.closest && event.target.closest("a.kb-marker[data-note]");
+    var marker = event.target.closest && event.target.closest("a.kb-marker");
     var isOpen = popover && popover.matches(":popover-open");
     if (isOpen && !marker && !popover.contains(event.target)) popover.hidePopover();
     if (!marker || !canShow || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (isOpen && marker === opener) popover.hidePopover();
-    else if (!show(marker)) return;
+    else show(marker);
     event.preventDefault();
     event.stopImmediatePropagation();
   }, true);
 
   document.addEventListener("keydown", function (event) {
-    if (event.key !== " " || !event.target.matches || !event.target.matches("a.kb-marker[data-note]") || !canShow) return;
+    if (event.key !== " " || !event.target.matches || !event.target.matches("a.kb-marker") || !canShow) return;
     event.preventDefault();
     event.target.click();
   });
@@ -137,7 +161,7 @@
 
   function start() {
     if (canShow) document.documentElement.classList.add("kb-js");
-    if (canShow) document.querySelectorAll("a.kb-marker[data-note]").forEach(function (marker) {
+    if (canShow) document.querySelectorAll("a.kb-marker").forEach(function (marker) {
       marker.setAttribute("role", "button");
       marker.setAttribute("aria-haspopup", "dialog");
       marker.setAttribute("aria-expanded", "false");
