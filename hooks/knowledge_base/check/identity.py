@@ -67,18 +67,10 @@ def check_inner_ids(base: KnowledgeBase) -> Iterator[Problem]:
 ANCHORS_OF_PAGES = frozenset(
     (
         *("all-criteria", "as-text", "both", "by-basis", "by-certainty", "by-review"),
-        *(
-            "calculators",
-            "charts",
-            "checklists",
-            "claims",
-            "comparison",
-            "conclusion",
-            "constraints",
-        ),
-        *("diagrams", "dimensions", "due", "duels", "examples", "excluded", "figures"),
-        *("flows", "formula", "found", "guide", "in-numbers", "languages", "levels"),
-        *("limits", "matrices", "missing", "notes", "one", "outcomes", "presets"),
+        *("calculators", "charts", "checklists", "claims", "comparison", "conclusion"),
+        *("constraints", "diagrams", "dimensions", "due", "duels", "examples", "excluded"),
+        *("figures", "flows", "formula", "found", "guide", "in-numbers", "languages"),
+        *("levels", "limits", "matrices", "missing", "notes", "one", "outcomes", "presets"),
         *("projects", "questions", "ranking", "recommended", "related", "results"),
         *("reviews", "rules", "see-also", "situations", "snippets", "sources", "start"),
         *("tables", "template-entries", "template-fields", "templates", "turning"),
