@@ -49,7 +49,8 @@ export: ready ## Write the generated pages as plain Markdown into a folder
 schemas: ready ## Write data/schema/ from the model
 	$(VENV_PYTHON) tools/export_schemas.py
 
-format: ready-for-tests ## Format the code
+format: ready-for-tests ## Format data and code (CONFIRM="claim:x …": their Chinese still holds)
+	$(VENV_PYTHON) tools/format_data.py $(if $(CONFIRM),--confirm $(CONFIRM))
 	$(VENV_PYTHON) -m ruff check --fix
 	$(VENV_PYTHON) -m ruff format
 

@@ -23,6 +23,7 @@ from knowledge_base.check.references import UNKNOWN_REFERENCE, check_references
 from knowledge_base.check.sanity_checks import check_sanity
 from knowledge_base.check.templates import check_templates
 from knowledge_base.check.texts import check_labels, check_numbers, check_translations
+from knowledge_base.check.translations import check_stale_translations, check_translation_record
 from knowledge_base.load.files import load_file
 from knowledge_base.load.load import Reader, load_knowledge_base
 from knowledge_base.model.knowledge_base import KnowledgeBase
@@ -39,6 +40,8 @@ RULES: tuple[Rule, ...] = (
     check_quantities,
     check_reviews,
     check_translations,
+    check_stale_translations,
+    check_translation_record,
     check_numbers,
     check_labels,
     check_flows,

@@ -63,6 +63,7 @@ ANCHORS_OF_PAGES = frozenset(
         *("flows", "formula", "found", "guide", "in-numbers", "languages"),
         *("levels", "limits", "matrices", "situations", "template-entries"),
         *("template-fields", "templates"),
+        *("coverage", "other-lapses", "stale", "untranslated"),
         *("missing", "notes", "one", "outcomes", "projects", "questions", "recommended"),
         *("related", "results", "reviews", "rules", "see-also", "sources", "start", "tables"),
         *("verdict", "yardsticks"),

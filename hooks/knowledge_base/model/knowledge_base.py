@@ -20,6 +20,7 @@ from knowledge_base.model.disagreements import Disagreement, SanityCheck
 from knowledge_base.model.ecosystem import Project, Term
 from knowledge_base.model.evidence import EvidenceReference, Source
 from knowledge_base.model.experiments import Case, Experiment
+from knowledge_base.model.history import Release
 from knowledge_base.model.root import (
     Constraint,
     Dimension,
@@ -50,6 +51,8 @@ Kind = Literal[
     "label",
     "disagreement",
     "check",
+    "translation",
+    "release",
     "claim",
 ]
 
@@ -101,6 +104,10 @@ class KnowledgeBase:
     labels: Mapping[str, Text] = field(default_factory=dict)
     disagreements: Mapping[str, Disagreement] = field(default_factory=dict)
     checks: Mapping[str, SanityCheck] = field(default_factory=dict)
+    translations: Mapping[str, str] = field(default_factory=dict)
+    """Each text by what it is called, and what both its languages were when they agreed."""
+    releases: Mapping[str, Release] = field(default_factory=dict)
+    """By version, the newest first."""
     claims: Mapping[str, PlacedClaim] = field(default_factory=dict)
     incomplete: frozenset[Kind] = frozenset()
     """Kinds of which a file could not be read: what they lack is not reported again."""
@@ -130,6 +137,8 @@ class KnowledgeBase:
             "label": self.labels,
             "disagreement": self.disagreements,
             "check": self.checks,
+            "translation": self.translations,
+            "release": self.releases,
             "claim": self.claims,
         }[kind]
 
