@@ -17,7 +17,7 @@ LOCK := $(VENV_PYTHON) -m uv pip compile --quiet --no-config --universal --pytho
 	$(if $(filter 1,$(UPGRADE)),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test export schemas format fuzz lock vendor clean
+.PHONY: help site serve check diff history new test export schemas format fuzz lock vendor clean
 .PHONY: ready ready-for-tests
 
 # Two targets must not fill .venv at the same time.
@@ -35,6 +35,10 @@ serve: ready ## Show the site while you edit (SITE_LANG=zh: the Chinese one)
 check: ready ## Check the data without building (STRICT=1: lapses are errors)
 	$(VENV_PYTHON) tools/check_data.py $(if $(filter 1,$(STRICT)),--strict) \
 		$(if $(TODAY),--today $(TODAY))
+
+diff: ready ## Say what changed in the content since BASE=<revision> (AS=html OUT=diff.html)
+	@$(VENV_PYTHON) tools/diff_data.py $(if $(BASE),$(BASE),HEAD) $(HEAD) \
+		$(if $(AS),--format $(AS)) $(if $(OUT),--output $(OUT))
 
 test: ready-for-tests ## Run every check and test; installs Chromium where it can
 	$(VENV_PYTHON) -m ruff check

@@ -25,6 +25,12 @@ class Entry(str):
     __slots__ = ()
 
 
+class Entries(tuple[str, ...]):
+    """The ids of a list's entries, in order; their numbers where they have none."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A value and what it is called."""
@@ -105,7 +111,7 @@ def _entries(path: str, items: tuple[Any, ...], place: Place) -> Iterator[Named]
         yield Named(path, tuple(f"{item.source}#{item.at}" for item in items), place)
     else:
         ids = [getattr(item, "id", str(number)) for number, item in enumerate(items)]
-        yield Named(path, tuple(ids), place)
+        yield Named(path, Entries(ids), place)
         for name, item in zip(ids, items, strict=True):
             where = getattr(item, "place", place)
             yield Named(f"{path}.{name}", Entry(name), where)

@@ -37,6 +37,12 @@ def digest(words: str) -> str:
 
 def translations(base: KnowledgeBase) -> Iterator[Translation]:
     """Yield every text that is there in both languages, with the state of its translation."""
+    if not base.translated:
+        base.translated.extend(_translations(base))
+    yield from base.translated
+
+
+def _translations(base: KnowledgeBase) -> Iterator[Translation]:
     for name, text in named_texts(base):
         if text.en is not None and text.zh is not None:
             pair = f"{digest(text.en)} {digest(text.zh)}"

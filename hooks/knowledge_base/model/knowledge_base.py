@@ -114,6 +114,9 @@ class KnowledgeBase:
     walked: list[Any] = field(default_factory=list, init=False, compare=False, repr=False)
     """Every record with its path, kept by whoever walks first: rules walk again and again."""
 
+    translated: list[Any] = field(default_factory=list, init=False, compare=False, repr=False)
+    """Every text in both languages with the state of its translation, kept likewise."""
+
     def of(self, kind: Kind) -> Mapping[str, Any]:
         """Return the records of one kind, by id."""
         return {
