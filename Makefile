@@ -5,6 +5,9 @@
 # SITE_LANG=zh  the language that `make serve` shows; otherwise English
 # STRICT=1      `make check` counts editorial lapses as errors
 # TODAY=2027-… `make check` counts ages from that day instead of the date of the data
+# FORMAT=json   `make check` writes for machines: github, sarif or json
+# BASE=2026.11  the older revision of `make diff`; HEAD=… the newer, otherwise the working tree
+# AS=html       the form of `make diff`: text, markdown, json or html; OUT=… a file for it
 # UPGRADE=1     `make lock` takes the newest of what requirements*.in leave open
 
 # Material for MkDocs prints a notice at each build that it gets fixes until 5 May 2027 and that
@@ -33,8 +36,8 @@ serve: ready ## Show the site while you edit (SITE_LANG=zh: the Chinese one)
 	$(VENV_PYTHON) tools/serve_site.py
 
 check: ready ## Check the data without building (STRICT=1: lapses are errors)
-	$(VENV_PYTHON) tools/check_data.py $(if $(filter 1,$(STRICT)),--strict) \
-		$(if $(TODAY),--today $(TODAY))
+	@$(VENV_PYTHON) tools/check_data.py $(if $(filter 1,$(STRICT)),--strict) \
+		$(if $(TODAY),--today $(TODAY)) $(if $(FORMAT),--format $(FORMAT))
 
 diff: ready ## Say what changed in the content since BASE=<revision> (AS=html OUT=diff.html)
 	@$(VENV_PYTHON) tools/diff_data.py $(if $(BASE),$(BASE),HEAD) $(HEAD) \

@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
-from ruamel.yaml.scalarstring import FoldedScalarString
+from ruamel.yaml.scalarstring import FoldedScalarString, PlainScalarString
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
@@ -72,7 +72,7 @@ def _on_one_line(content: Any) -> None:
     """Put each folded text (`>`) on one line; literal blocks (`|`) are code, and stay."""
     for key, value in _items(content):
         if isinstance(value, FoldedScalarString):
-            content[key] = same_words(value)
+            content[key] = PlainScalarString(same_words(value))
         _on_one_line(value)
 
 
