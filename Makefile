@@ -8,6 +8,8 @@
 # FORMAT=json   `make check` writes for machines: github, sarif or json
 # BASE=2026.11  the older revision of `make diff`; HEAD=… the newer, otherwise the working tree
 # AS=html       the form of `make diff`: text, markdown, json or html; OUT=… a file for it
+# KIND=claim    what `make new` drafts, with its ID=…, and where it belongs: IN=comparison:…
+#               AT=aspect SUBJECT=go, DIMENSION=… for a comparison, FIELD=… for a project
 # UPGRADE=1     `make lock` takes the newest of what requirements*.in leave open
 
 # Material for MkDocs prints a notice at each build that it gets fixes until 5 May 2027 and that
@@ -38,6 +40,10 @@ serve: ready ## Show the site while you edit (SITE_LANG=zh: the Chinese one)
 check: ready ## Check the data without building (STRICT=1: lapses are errors)
 	@$(VENV_PYTHON) tools/check_data.py $(if $(filter 1,$(STRICT)),--strict) \
 		$(if $(TODAY),--today $(TODAY)) $(if $(FORMAT),--format $(FORMAT))
+
+new: ready ## Write a draft: KIND=claim|comparison|source|project|case|experiment|flow|… ID=…
+	@$(VENV_PYTHON) tools/new_record.py "$(KIND)" --id "$(ID)" --in "$(IN)" --at "$(AT)" \
+		--subject "$(SUBJECT)" --dimension "$(DIMENSION)" --field "$(FIELD)" --source "$(SOURCE)"
 
 diff: ready ## Say what changed in the content since BASE=<revision> (AS=html OUT=diff.html)
 	@$(VENV_PYTHON) tools/diff_data.py $(if $(BASE),$(BASE),HEAD) $(HEAD) \

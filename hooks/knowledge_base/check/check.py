@@ -22,7 +22,12 @@ from knowledge_base.check.identity import check_anchors, check_inner_ids, check_
 from knowledge_base.check.references import UNKNOWN_REFERENCE, check_references
 from knowledge_base.check.sanity_checks import check_sanity
 from knowledge_base.check.templates import check_templates
-from knowledge_base.check.texts import check_labels, check_numbers, check_translations
+from knowledge_base.check.texts import (
+    check_drafts,
+    check_labels,
+    check_numbers,
+    check_translations,
+)
 from knowledge_base.check.translations import check_stale_translations, check_translation_record
 from knowledge_base.load.files import load_file
 from knowledge_base.load.load import Reader, load_knowledge_base
@@ -43,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     check_stale_translations,
     check_translation_record,
     check_numbers,
+    check_drafts,
     check_labels,
     check_flows,
     check_flow_evidence,
