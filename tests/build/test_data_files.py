@@ -22,6 +22,7 @@ from knowledge_base.model.claims import Basis, Method, Scope
 from knowledge_base.model.disagreements import Cause, SanityRule
 from knowledge_base.model.ecosystem import Existence, Project
 from knowledge_base.model.evidence import ReferenceKind, Source
+from knowledge_base.model.history import ChangeKind
 from knowledge_base.model.knowledge_base import LINKABLE, KnowledgeBase
 from knowledge_base.units import is_unit
 from tests.build.project import ROOT
@@ -98,10 +99,11 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "cause-": get_args(Cause),
     "certainty-": LEVELS,
     "certainty-letter-": LEVELS,
-    "certainty-rule-": tuple(rule.id for rule in RULES),
+    "certainty-rule-": (*(rule.id for rule in RULES), "basis"),
     "direction-": ("down", "up"),
     "sanity-rule-": get_args(SanityRule),
     "basis-letter-": get_args(Basis),
+    "change-": get_args(ChangeKind),
     "character-": get_args(Source.model_fields["character"].annotation),
     "kind-": (),  # as far as something relates to a record of that kind
     "method-": get_args(Method),

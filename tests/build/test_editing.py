@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from check_jsonschema import main
+from check_jsonschema import main  # type: ignore[import-untyped]
 from click.testing import CliRunner
 
 from tests.build.project import ROOT, Outcome

@@ -18,6 +18,7 @@ from knowledge_base.check.claims import (
 )
 from knowledge_base.check.clashes import check_disagreements, check_undeclared_clashes
 from knowledge_base.check.flows import check_flow_evidence, check_flow_examples, check_flows
+from knowledge_base.check.history import check_releases
 from knowledge_base.check.identity import check_anchors, check_inner_ids, check_orphans, check_terms
 from knowledge_base.check.references import UNKNOWN_REFERENCE, check_references
 from knowledge_base.check.sanity_checks import check_sanity
@@ -60,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     check_sanity,
     check_independence,
     check_review_dates,
+    check_releases,
 )
 RULES_OF_USE: tuple[Rule, ...] = (check_orphans, check_terms)
 """Run where every reference resolves: what a misspelt one means would count as unused."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,6 +12,7 @@ from knowledge_base.derive.addresses import Address, address_of
 from knowledge_base.derive.judgements import Judgement, judge
 from knowledge_base.inline import plain
 from knowledge_base.model.base import LANGUAGES, Language, Text
+from knowledge_base.model.history import Release, ReleaseChange
 from knowledge_base.model.knowledge_base import Kind, KnowledgeBase
 from knowledge_base.problems import Place
 from knowledge_base.translations import translations
@@ -61,6 +63,15 @@ class Edition:
     def judgements(self) -> Mapping[str, Judgement]:
         """What we hold of each claim, worked out once."""
         return judge(self.base)
+
+    @cached_property
+    def changed(self) -> Mapping[str, tuple[tuple[Release, ReleaseChange], ...]]:
+        """What releases did to each record, by its name, the newest first."""
+        found: dict[str, list[tuple[Release, ReleaseChange]]] = defaultdict(list)
+        for release in self.base.releases.values():
+            for change in release.changes:
+                found[change.record].append((release, change))
+        return {name: tuple(changes) for name, changes in found.items()}
 
     @cached_property
     def stale(self) -> frozenset[Place]:

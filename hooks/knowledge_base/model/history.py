@@ -49,8 +49,8 @@ class ReleaseChange(Record):
     record: Reference
     """What changed; it may be gone since."""
     change: ChangeKind
-    title: Text
-    """What readers called it."""
+    title: Text | None = None
+    """What readers called it; left out of what was added, which says so itself."""
     at: Line | None = None
     """Where within the record."""
     before: Line | None = None
