@@ -49,6 +49,9 @@ diff: ready ## Say what changed in the content since BASE=<revision> (AS=html OU
 	@$(VENV_PYTHON) tools/diff_data.py $(if $(BASE),$(BASE),HEAD) $(HEAD) \
 		$(if $(AS),--format $(AS)) $(if $(OUT),--output $(OUT))
 
+history: ready ## Record what VERSION=2026.12 changes, before it is tagged (SINCE=… otherwise the last)
+	@$(VENV_PYTHON) tools/record_history.py "$(VERSION)" $(if $(SINCE),--since $(SINCE))
+
 test: ready-for-tests ## Run every check and test; installs Chromium where it can
 	$(VENV_PYTHON) -m ruff check
 	$(VENV_PYTHON) -m ruff format --check

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests.build.repository import commit, git
 from tests.called import called
-from tests.factories import COMPARISON, LABELS, ROOT, Edit, write
+from tests.factories import COMPARISON, LABELS, ROOT, write
 from tools.diff_data import main
 
 REWORDED = (
@@ -17,19 +17,6 @@ REWORDED = (
     "{en: Both free memory., zh: 两者都释放内存。}",
     "{en: Both do., zh: 两者皆然。}",
 )
-
-
-def git(root: Path, *words: str) -> str:
-    identity = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
-    command = ["git", "-C", str(root), *identity, *words]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
-
-
-def commit(root: Path, *edits: Edit, files: dict[str, str | bytes] | None = None) -> str:
-    write(root, *edits, files=files)
-    git(root, "add", "-A")
-    git(root, "commit", "-qm", "x", "--allow-empty")
-    return git(root, "rev-parse", "--short=7", "HEAD")
 
 
 @pytest.fixture

@@ -116,11 +116,8 @@ def test_the_feed_is_atom_with_an_entry_for_each_release(
 
 
 def test_an_entry_of_the_feed_tells_each_change_on_a_line(tmp_path: Path) -> None:
-    hostile = (
-        RELEASE,
-        "{en: Go stops the world., zh: Go 会暂停全部线程。}",
-        "{en: <b> & ]]>, zh: x}",
-    )
+    title = "title: {en: Go stops the world., zh: Go 会暂停全部线程。}"
+    hostile = (RELEASE, title, "title: {en: '<b> & ]]>', zh: x}")
     feed = ElementTree.fromstring(edition(tmp_path, "en", hostile).files["changes/feed.xml"])
     content = feed.findtext("a:entry/a:content", namespaces=ATOM)
     assert content == (
