@@ -23,7 +23,7 @@ REFERENCES = "references.yaml"
 TERMS = "glossary.yaml"
 LABELS = "labels.yaml"
 LOCK = "translations.lock.yaml"
-RELEASE = "history/2026.10.yaml"
+RELEASE = "releases/2026.10.yaml"
 DISAGREEMENTS = "disagreements.yaml"
 CHECKS = "sanity-checks.yaml"
 
@@ -69,7 +69,7 @@ include:
   checks: [sanity-checks.yaml]
   templates: [decisions/templates/*.yaml]
   translations: [translations.lock.yaml]
-  releases: [history/*.yaml]
+  releases: [releases/*.yaml]
 constraints:
   - {id: steadiness, title: {en: Steadiness, zh: 稳定性}}
 """,

@@ -116,7 +116,7 @@ def link_target(src_uri: str, sources: dict[str, str]) -> LinkTarget:
 
     def target(address: str) -> str:
         path, _, anchor = address.partition("#")
-        if not path or path.startswith(("http://", "https://")):
+        if not path or path.startswith(("http://", "https://", "data:")):
             return address
         joined = posixpath.normpath(posixpath.join("/", url_of(src_uri), path)).lstrip("/")
         source = sources[f"{joined}/" if joined else ""]

@@ -1,7 +1,8 @@
 """Write the data files in one form, and record which text each translation was made from.
 
 `--check` changes nothing and tells what would be written. `--confirm` names texts or records
-(`claim:go-x`, or `claim:go-x.text`) whose Chinese still holds though the English has changed.
+(`claim:go-x`, or `claim:go-x.text`) whose Chinese still holds though the English has changed,
+or `all` of those that are stale.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ from knowledge_base.problems import DataError, suggest  # noqa: E402
 from knowledge_base.translations import recorded_anew, translations  # noqa: E402
 from tools.yaml_format import SCHEMA, FormatError, formatted  # noqa: E402
 
+EVERY = "all"
+"""Confirms every stale translation, after an edit that changed no meaning: a spelling, say."""
 LOCK_NAME = "translations.lock.yaml"
 LOCK_HEAD = f"""\
 {SCHEMA}schema/translations.json
@@ -104,6 +107,8 @@ def record_translations(data: Path, confirmed: frozenset[str], *, is_check: bool
     """
     path = data / LOCK_NAME
     base = with_recorded(data, path)
+    if EVERY in confirmed:
+        confirmed = frozenset(each.name for each in translations(base) if each.state == "stale")
     unknown = sorted(confirmed - set(known_names(base)))
     if unknown:
         raise FormatError(

@@ -1,6 +1,6 @@
 """Record what a release changes, from the last released version's tag to the data as it stands.
 
-Run before a release is tagged: a build knows no git, so it reads `data/history/<version>.yaml`.
+Run before a release is tagged: a build knows no git, so it reads `data/releases/<version>.yaml`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from knowledge_base.model.history import ChangeKind, Release, Version, order_of 
 from tools.revisions import Read, RevisionError, read_checked, read_revision, tags  # noqa: E402
 
 HEAD = "# yaml-language-server: $schema=../schema/release.json\n# Written by `make history`.\n\n"
-FOLDER = "data/history"
+FOLDER = "data/releases"
 _VERSION = re.compile(get_args(Version)[1].pattern)
 LEFT_OUT: frozenset[ChangeKind] = frozenset({"stale", "reordered"})
 """Kinds that say nothing of what the content claims."""

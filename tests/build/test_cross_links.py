@@ -45,6 +45,8 @@ BOTH_WAYS = [
     ("experiments/pauses", "languages/go"),
     ("experiments/pauses", "evidence/sources/survey"),
     ("languages/go", "compare/go-vs-rust"),
+    ("languages/go", "languages/go/memory-model"),
+    ("compare/go-vs-rust", "compare/go-vs-rust/memory-model"),
     ("languages", "languages/go"),
     ("ecosystem", "ecosystem/runtimes"),
     ("evidence", "evidence/sources/survey"),

@@ -105,7 +105,9 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "basis-letter-": get_args(Basis),
     "change-": get_args(ChangeKind),
     "character-": get_args(Source.model_fields["character"].annotation),
-    "kind-": (),  # as far as something relates to a record of that kind
+    "download-": ("csv", "markdown"),
+    "filter-": ("constraint", "subject"),
+    "kind-": LINKABLE,
     "method-": get_args(Method),
     "project-kind-": get_args(Project.model_fields["kind"].annotation),
     "reference-": get_args(ReferenceKind),
@@ -135,7 +137,9 @@ def asked(base: KnowledgeBase) -> set[str]:
     texts += [
         f.read_text(encoding="utf-8") for f in (ROOT / "hooks" / "knowledge_base").rglob("*.py")
     ]
-    literal = re.findall(r"""(?:\bt|\.label)\(\s*["']([a-z-]+)["']\s*\)""", "\n".join(texts))
+    literal = re.findall(
+        r"""(?:\bt|\.label|\.heading)\(\s*["']([a-z-]+)["']\s*[,)]""", "\n".join(texts)
+    )
     members = (f"{prefix}{word}" for prefix, words in FAMILIES.items() for word in words)
     return {*edition.asked, *literal, *members}
 

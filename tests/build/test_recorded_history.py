@@ -32,7 +32,7 @@ TURNED = (
     (FLOW, "否}, to: take-go, judg", "否}, to: take-rust, judg"),
     (FLOW, "outcome: take-rust", "outcome: take-go"),
 )
-PATH = Path("data/history/2026.11.yaml")
+PATH = Path("data/releases/2026.11.yaml")
 
 
 @pytest.fixture

@@ -67,7 +67,8 @@ def matrix(pages: Pages) -> str:
 
 
 def duel(pages: Pages) -> str:
-    return without_evidence(element(pages["compare/go-vs-rust.md"], ".kb-duel")).prettify()
+    page = pages["compare/go-vs-rust/memory-model.md"]
+    return without_evidence(element(page, ".kb-duel_dimension")).prettify()
 
 
 def evidence(pages: Pages) -> str:

@@ -20,7 +20,7 @@ ADDRESS = (ROOT, "  as_of:", "  address: https://atlas.example.org/\n  as_of:")
 
 
 def edition(folder: Path, language: Language, *edits: Edit) -> RenderedEdition:
-    files: dict[str, str | bytes] = {LABELS: REAL_LABELS, "history/2026.9.yaml": FIRST}
+    files: dict[str, str | bytes] = {LABELS: REAL_LABELS, "releases/2026.9.yaml": FIRST}
     return render_edition(write(folder, *edits, files=files), TEMPLATES, language)
 
 
@@ -179,7 +179,7 @@ def test_a_release_with_a_fault_is_refused(tmp_path: Path, old: str, new: str, t
 
 
 def test_a_version_is_recorded_once(tmp_path: Path) -> None:
-    assert problems(tmp_path, files={"history/again.yaml": FILES[RELEASE]}) == [
-        "data/history/again.yaml:1:1: version: the release '2026.10' is declared twice "
+    assert problems(tmp_path, files={"releases/again.yaml": FILES[RELEASE]}) == [
+        "data/releases/again.yaml:1:1: version: the release '2026.10' is declared twice "
         f"(first at data/{RELEASE}:1); give this one another id"
     ]

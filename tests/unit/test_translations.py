@@ -66,7 +66,7 @@ def test_formatting_does_not_hide_that_a_translation_is_stale(tmp_path: Path) ->
     assert states(data) == {CLAIM: "stale"}
 
 
-@pytest.mark.parametrize("name", [CLAIM, "claim:both-free-memory"])
+@pytest.mark.parametrize("name", [CLAIM, "claim:both-free-memory", "all"])
 def test_a_translation_that_still_holds_can_be_confirmed(tmp_path: Path, name: str) -> None:
     data = recorded(tmp_path, ENGLISH)
     assert format_data(data, "--confirm", name) == (0, f"data/{LOCK}: written anew\n", "")

@@ -102,6 +102,16 @@ def duel_page(one: str, other: str) -> str:
     return f"compare/{first}-vs-{second}.md"
 
 
+def duel_part_page(one: str, other: str, dimension: str) -> str:
+    """Return the page that compares two subjects in one dimension."""
+    return f"{duel_page(one, other).removesuffix('.md')}/{dimension}.md"
+
+
+def profile_part_page(subject: str, part: str) -> str:
+    """Return the page of what is claimed of a subject in one dimension, or elsewhere."""
+    return f"languages/{subject}/{part}.md"
+
+
 def url_of(src_uri: str) -> str:
     """Return the page's address below the language's root: `languages/go/`; empty for home."""
     if posixpath.basename(src_uri) == "index.md":

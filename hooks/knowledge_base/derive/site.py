@@ -117,7 +117,11 @@ class _Below:
         return NavigationItem(self.titles[page], page)
 
     def items(self, folder: str, *without: str) -> tuple[NavigationItem, ...]:
-        pages = (p for p in self.titles if p.startswith(folder) and p not in without)
+        pages = (
+            p
+            for p in self.titles
+            if p.startswith(folder) and "/" not in p.removeprefix(folder) and p not in without
+        )
         return tuple(self.item(page) for page in pages)
 
     def group(self, index: str) -> NavigationItem:

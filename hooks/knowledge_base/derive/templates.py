@@ -37,8 +37,8 @@ class Download:
     """A file that the page itself carries, so that it works offline."""
 
     name: str
-    label: str
-    """The name of a label."""
+    form: str
+    """`markdown` or `csv`."""
     url: str
 
 
@@ -87,12 +87,12 @@ def _downloads(edition: Edition, template: DecisionTemplate) -> tuple[Download, 
     hints = [edition.say(field.explain) for field in template.fields]
     name = f"{template.id}.{edition.language}"
     files = (
-        (f"{name}.md", "download-markdown", "text/markdown", _as_markdown(edition, template)),
-        (f"{name}.csv", "download-csv", "text/csv", _as_csv(titles, hints)),
+        ("md", "markdown", _as_markdown(edition, template)),
+        ("csv", "csv", _as_csv(titles, hints)),
     )
     return tuple(
-        Download(file, label, f"data:{kind};charset=utf-8,{quote(text)}")
-        for file, label, kind, text in files
+        Download(f"{name}.{ending}", form, f"data:text/{form};charset=utf-8,{quote(text)}")
+        for ending, form, text in files
     )
 
 

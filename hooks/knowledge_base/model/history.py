@@ -65,7 +65,7 @@ class ReleaseChange(Record):
 
 
 class Release(Record):
-    """`data/history/<version>.yaml`: written by `make history`, never by hand."""
+    """`data/releases/<version>.yaml`: written by `make history`, never by hand."""
 
     version: Version
     since: Version | None = None

@@ -72,7 +72,8 @@ def render_pages(
     terms = TermIndex.of(edition)
     notes = _Notes(jinja, edition, terms)
     for page in pages:
-        writer = Writer(edition, page.src_uri, terms, notes_at_home)
+        at_home = notes_at_home or page.leaves_evidence_at_home
+        writer = Writer(edition, page.src_uri, terms, at_home)
         html = jinja.get_template(f"{page.template}.html").render(
             page=writer, meta=page, view=page.view, t=edition.label, language=edition.language
         )
