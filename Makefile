@@ -7,7 +7,7 @@
 # TODAY=2027-… `make check` counts ages from that day instead of the date of the data
 # FORMAT=json   `make check` writes for machines: github, sarif or json
 # BASE=2026.11  the older revision of `make diff`; HEAD=… the newer, otherwise the working tree
-# AS=html       the form of `make diff`: text, markdown, json or html; OUT=… a file for it
+# FORMAT=html   the form of `make diff`: markdown, json or html; OUT=… a file for it
 # KIND=claim    what `make new` drafts, with its ID=…, and where it belongs: IN=comparison:…
 #               AT=aspect SUBJECT=go, DIMENSION=… for a comparison, FIELD=… for a project
 # UPGRADE=1     `make lock` takes the newest of what requirements*.in leave open
@@ -45,9 +45,9 @@ new: ready ## Write a draft: KIND=claim|comparison|source|project|case|experimen
 	@$(VENV_PYTHON) tools/new_record.py "$(KIND)" --id "$(ID)" --in "$(IN)" --at "$(AT)" \
 		--subject "$(SUBJECT)" --dimension "$(DIMENSION)" --field "$(FIELD)" --source "$(SOURCE)"
 
-diff: ready ## Say what changed in the content since BASE=<revision> (AS=html OUT=diff.html)
+diff: ready ## Say what changed in the content since BASE=<revision> (FORMAT=html OUT=diff.html)
 	@$(VENV_PYTHON) tools/diff_data.py $(if $(BASE),$(BASE),HEAD) $(HEAD) \
-		$(if $(AS),--format $(AS)) $(if $(OUT),--output $(OUT))
+		$(if $(FORMAT),--format $(FORMAT)) $(if $(OUT),--output $(OUT))
 
 history: ready ## Record what VERSION=2026.12 changes, before it is tagged (SINCE=… otherwise the last)
 	@$(VENV_PYTHON) tools/record_history.py "$(VERSION)" $(if $(SINCE),--since $(SINCE))

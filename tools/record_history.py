@@ -25,8 +25,8 @@ from tools.revisions import Read, RevisionError, read_checked, read_revision, ta
 HEAD = "# yaml-language-server: $schema=../schema/release.json\n# Written by `make history`.\n\n"
 FOLDER = "data/releases"
 _VERSION = re.compile(get_args(Version)[1].pattern)
-LEFT_OUT: frozenset[ChangeKind] = frozenset({"stale", "reordered"})
-"""Kinds that say nothing of what the content claims."""
+LEFT_OUT: frozenset[ChangeKind] = frozenset({"stale", "edited", "reordered"})
+"""Kinds that change nothing that readers read, or show in other changes as well."""
 
 
 class HistoryError(Exception):

@@ -90,6 +90,39 @@ def test_a_claims_evidence_shows_its_history(tmp_path: Path) -> None:
     assert link["href"] == "../../../changes/2026.10/"
 
 
+@pytest.mark.parametrize(
+    ("change", "shown"),
+    [
+        (
+            "moved, before: 'table:scenarios rows.trading', after: 'comparison:gone verdict'",
+            "Before: Scenarios → After: gone",
+        ),
+        (
+            "re-sourced, before: survey#memory, after: 'survey#memory, other#x'",
+            "Before: Survey → After: Survey, other",
+        ),
+        (
+            "re-reviewed, before: disputed, after: disputed",
+            "disputed",
+        ),
+        (
+            "reworded, before_text: {en: Same., zh: 旧。}, after_text: {en: Same., zh: 新。}",
+            "only the wording in the other language",
+        ),
+    ],
+)
+def test_readers_see_titles_and_words_instead_of_ids(
+    tmp_path: Path, change: str, shown: str
+) -> None:
+    old = "  - record: claim:go-stops-the-world\n    change: removed\n"
+    title = "title: {en: T., zh: 题。}"
+    new = f"  - {{record: claim:go-x, {title}, change: {change}}}\n{old}"
+    pages = edition(tmp_path, "en", (RELEASE, old, new)).pages
+    soup = BeautifulSoup(pages["changes/2026.10.md"].html, "html.parser")
+    items = [words(item) for item in soup.select("ul.kb-changes li")]
+    assert f"T. {shown}" in items
+
+
 def test_a_rule_that_is_gone_since_keeps_its_id(tmp_path: Path) -> None:
     shown = page(
         edition(tmp_path, "en", (RELEASE, "[+review-wrong]", "[-too-loud]")), "changes/2026.10.md"

@@ -26,6 +26,7 @@ class ChangeView:
     address: Address | None
     """None where the record is gone, or has no page."""
     at: str
+    """Which entry of the record came or went; empty where the record itself did."""
     before: Words | None
     after: Words | None
     before_text: Words | None
@@ -112,7 +113,7 @@ def _change(edition: Edition, change: ReleaseChange) -> ChangeView:
         kind=change.change,
         title=_title(edition, change),
         address=_address(edition, change.record),
-        at=change.at or "",
+        at=(change.at or "") if change.change in ("added", "removed") else "",
         before=_word(edition, change.change, change.before),
         after=_word(edition, change.change, change.after),
         before_text=edition.words(change.before_text) if change.before_text else None,
@@ -125,12 +126,7 @@ def _change(edition: Edition, change: ReleaseChange) -> ChangeView:
 
 def _title(edition: Edition, change: ReleaseChange) -> Words:
     """Return what the record was called then, or is called now; else its id."""
-    kind, _, name = change.record.partition(":")
-    if change.title is not None:
-        return edition.words(change.title)
-    if _address(edition, change.record) is not None:
-        return edition.title_of(kind, name)  # type: ignore[arg-type]
-    return edition.name(name)
+    return edition.words(change.title) if change.title else _named(edition, change.record)
 
 
 def _address(edition: Edition, record: str) -> Address | None:
@@ -142,10 +138,30 @@ def _address(edition: Edition, record: str) -> Address | None:
 
 def _word(edition: Edition, kind: ChangeKind, word: str | None) -> Words | None:
     """Return a word of the data, by its label where it has one."""
+    if kind == "moved" and word is not None:
+        return _named(edition, word.partition(" ")[0])
+    if kind == "re-sourced" and word is not None:
+        return _shorts(edition, word)
     label = f"{_LABELS[kind]}{word or 'none'}" if kind in _LABELS else ""
     if label in edition.base.labels:
         return edition.heading(label)
     return edition.name(word) if word is not None else None
+
+
+def _named(edition: Edition, record: str) -> Words:
+    """Return a record's title, or its id where it is gone."""
+    kind, _, name = record.partition(":")
+    if _address(edition, record) is not None:
+        return edition.title_of(kind, name)  # type: ignore[arg-type]
+    return edition.name(name)
+
+
+def _shorts(edition: Edition, citations: str) -> Words:
+    """Return the short names of the sources in a list of citations (`source#section`)."""
+    names = dict.fromkeys(citation.partition("#")[0] for citation in citations.split(", "))
+    known = edition.base.sources
+    said = (edition.say(known[name].short) if name in known else name for name in names)
+    return edition.name(edition.label("list-comma").join(said))
 
 
 def _reason(edition: Edition, rule: str) -> Words:
