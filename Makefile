@@ -3,6 +3,7 @@
 # PYTHON=…      the Python (3.11 or later) that .venv is made with; otherwise one is looked for
 # CHROMIUM=…    the Chromium that the browser tests drive; otherwise `chromium` from the PATH
 # SITE_LANG=zh  the language that `make serve` shows; otherwise English
+# PRESET=…      the preset that `make weigh` weighs by
 # STRICT=1      `make check` counts editorial lapses as errors
 # TODAY=2027-… `make check` counts ages from that day instead of the date of the data
 # FORMAT=json   `make check` writes for machines: github, sarif or json
@@ -22,7 +23,7 @@ LOCK := $(VENV_PYTHON) -m uv pip compile --quiet --no-config --universal --pytho
 	$(if $(filter 1,$(UPGRADE)),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check diff history new test export schemas format fuzz lock vendor clean
+.PHONY: help site serve check diff history new weigh test export schemas format fuzz lock vendor clean
 .PHONY: ready ready-for-tests
 
 # Two targets must not fill .venv at the same time.
@@ -51,6 +52,9 @@ diff: ready ## Say what changed in the content since BASE=<revision> (FORMAT=htm
 
 history: ready ## Record what VERSION=2026.12 changes, before it is tagged (SINCE=… otherwise the last)
 	@$(VENV_PYTHON) tools/record_history.py "$(VERSION)" $(if $(SINCE),--since $(SINCE))
+
+weigh: ready ## Weigh by a preset: PRESET=trading-engine
+	$(VENV_PYTHON) tools/weigh.py -- "$(PRESET)"
 
 test: ready-for-tests ## Run every check and test; installs Chromium where it can
 	$(VENV_PYTHON) -m ruff check

@@ -118,6 +118,7 @@ def link_target(src_uri: str, sources: dict[str, str]) -> LinkTarget:
         path, _, anchor = address.partition("#")
         if not path or path.startswith(("http://", "https://", "data:")):
             return address
+        path = path.split("?")[0]  # what stands behind it asks a script of the site
         joined = posixpath.normpath(posixpath.join("/", url_of(src_uri), path)).lstrip("/")
         source = sources[f"{joined}/" if joined else ""]
         relative = posixpath.relpath(source, posixpath.dirname(src_uri) or ".")

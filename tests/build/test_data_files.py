@@ -25,6 +25,7 @@ from knowledge_base.model.evidence import ReferenceKind, Source
 from knowledge_base.model.history import ChangeKind
 from knowledge_base.model.knowledge_base import LINKABLE, KnowledgeBase
 from knowledge_base.units import is_unit
+from knowledge_base.weighing import Verdict
 from tests.build.project import ROOT
 from tools.export_schemas import schemas
 
@@ -74,7 +75,7 @@ def schema_of(file: Path) -> str:
     content: dict[str, Any] = yaml.load(file.read_bytes(), Loader=AsEditorsRead)
     if "include" in content:
         name = "root"
-    elif file.parent == DATA or file.parent.name in ("projects", "disagreements", "sanity-checks"):
+    elif file.parent.name in ("data", "decisions", "projects", "disagreements", "sanity-checks"):
         name = next(
             k.schema for k in FILE_KINDS.values() if k.holds_several and k.include in content
         )
@@ -101,6 +102,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "certainty-letter-": LEVELS,
     "certainty-rule-": (*(rule.id for rule in RULES), "basis"),
     "direction-": ("down", "up"),
+    "direction-better-": ("higher", "lower"),
+    "verdict-": get_args(Verdict),
     "sanity-rule-": get_args(SanityRule),
     "basis-letter-": get_args(Basis),
     "change-": get_args(ChangeKind),

@@ -23,6 +23,7 @@ CASES = Path(__file__).parent / "cases"
 LANGUAGES: dict[str, Language] = {"plain": "en", "awkward": "zh"}
 """The language in which each case is shown."""
 TOPIC, FLOW = "topics/memory-model/memory.md", "decide/flows/choose.md"
+DIAGRAM = "diagrams/path.md"
 Pages = dict[str, BeautifulSoup]
 
 
@@ -77,6 +78,25 @@ def evidence(pages: Pages) -> str:
     return element(pages[TOPIC], f"#{marker['data-note']}").prettify()
 
 
+def scores(pages: Pages) -> str:
+    """Return the tables of scores, one for each criterion."""
+    tables = pages["decide/weighing/index.md"].select("table.kb-scores")
+    return "".join(without_evidence(table).prettify() for table in tables)
+
+
+def weighed(pages: Pages) -> str:
+    """Return what a preset comes to, from its weights to its reasons."""
+    page = next(
+        page
+        for path, page in pages.items()
+        if path.startswith("decide/weighing/") and not path.endswith("index.md")
+    )
+    body = copy(element(page, ".kb-preset"))
+    for part in body.select(".headerlink, .kb-made-from, .kb-trail"):
+        part.decompose()
+    return body.prettify()
+
+
 def flow_diagram(pages: Pages) -> str:
     return element(pages[FLOW], ".mermaid").get_text().lstrip("\n")
 
@@ -98,13 +118,25 @@ def flow_as_text(pages: Pages) -> str:
     return "\n".join(lines) + "\n"
 
 
+def diagram(pages: Pages) -> str:
+    return element(pages[DIAGRAM], ".mermaid").get_text().lstrip("\n")
+
+
+def diagram_as_text(pages: Pages) -> str:
+    return element(pages[DIAGRAM], "ol.kb-lines").prettify()
+
+
 SHAPES: dict[str, Callable[[Pages], str]] = {
     "topic-table.html": topic_table,
     "matrix.html": matrix,
     "duel.html": duel,
     "evidence.html": evidence,
+    "scores.html": scores,
+    "weighed.html": weighed,
     "flow.mmd": flow_diagram,
     "flow.txt": flow_as_text,
+    "diagram.mmd": diagram,
+    "diagram-lines.html": diagram_as_text,
 }
 
 

@@ -20,6 +20,7 @@ from knowledge_base.check.clashes import check_disagreements, check_undeclared_c
 from knowledge_base.check.flows import check_flow_evidence, check_flow_examples, check_flows
 from knowledge_base.check.history import check_releases
 from knowledge_base.check.identity import check_anchors, check_inner_ids, check_orphans, check_terms
+from knowledge_base.check.illustrations import check_diagrams, check_snippets
 from knowledge_base.check.references import UNKNOWN_REFERENCE, check_references
 from knowledge_base.check.sanity_checks import check_sanity
 from knowledge_base.check.templates import check_templates
@@ -30,6 +31,7 @@ from knowledge_base.check.texts import (
     check_translations,
 )
 from knowledge_base.check.translations import check_stale_translations, check_translation_record
+from knowledge_base.check.weighing import check_criteria, check_presets
 from knowledge_base.load.files import load_file
 from knowledge_base.load.load import Reader, load_knowledge_base
 from knowledge_base.model.knowledge_base import KnowledgeBase
@@ -56,6 +58,10 @@ RULES: tuple[Rule, ...] = (
     check_flow_examples,
     check_calculators,
     check_templates,
+    check_criteria,
+    check_presets,
+    check_diagrams,
+    check_snippets,
     check_disagreements,
     check_undeclared_clashes,
     check_sanity,

@@ -14,8 +14,12 @@ TOPICS_PAGE = "topics/index.md"
 MATRICES_PAGE = "matrices/index.md"
 DECIDE_PAGE = "decide/index.md"
 TABLES_PAGE = "decide/tables/index.md"
+WEIGHING_PAGE = "decide/weighing/index.md"
 EXPERIMENTS_PAGE = "experiments/index.md"
 CASES_PAGE = "cases/index.md"
+GUIDES_PAGE = "guides/index.md"
+DIAGRAMS_PAGE = "diagrams/index.md"
+SNIPPETS_PAGE = "snippets.md"
 ECOSYSTEM_PAGE = "ecosystem/index.md"
 EVIDENCE_PAGE = "evidence/index.md"
 SOURCES_PAGE = "evidence/sources/index.md"
@@ -38,11 +42,16 @@ _FOLDERS: dict[Kind, str] = {
     "checklist": "decide/checklists",
     "calculator": "decide/calculators",
     "template": "decide/templates",
+    "preset": "decide/weighing",
+    "guide": "guides",
+    "diagram": "diagrams",
     "source": "evidence/sources",
 }
 """Kinds whose records each have a page, with its folder."""
 _LISTS: dict[Kind, str] = {
     "term": GLOSSARY_PAGE,
+    "criterion": WEIGHING_PAGE,
+    "snippet": SNIPPETS_PAGE,
     "reference": REFERENCES_PAGE,
     "disagreement": DISAGREEMENTS_PAGE,
     "check": SANITY_PAGE,
