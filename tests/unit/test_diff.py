@@ -13,10 +13,12 @@ from knowledge_base.load.load import load_knowledge_base
 from knowledge_base.translations import digest
 from tests.factories import (
     COMPARISON,
+    CRITERIA,
     EXPERIMENT,
     FILES,
     FLOW,
     LOCK,
+    PRESET,
     REFERENCES,
     ROOT,
     TABLE,
@@ -249,6 +251,31 @@ def test_an_example_whose_answer_is_gone_is_told(tmp_path: Path) -> None:
     assert paths == [("latency=yes → team=yes → take-rust", "latency?")]
 
 
+def test_a_ranking_that_moved_is_told_in_order(tmp_path: Path) -> None:
+    rated = (CRITERIA, "value: 5", "value: 1")
+    lines = told(tmp_path, rated, (PRESET, "winner: rust", "winner: go"))
+    start = lines.index("Rankings moved")
+    assert lines[start : start + 4] == [
+        "Rankings moved",
+        f"  preset:steady-service (data/{PRESET}:1)",
+        "      A steady service",
+        "      rust > go → go > rust",
+    ]
+
+
+def test_a_claim_that_fell_moves_the_rankings_that_stood_on_it(tmp_path: Path) -> None:
+    wrong = "        review: {status: wrong, reason: {en: Hm., zh: 唔。}, "
+    wrong += "correction: {en: No., zh: 否。}, references: [go-faq], reviewed: 2026-11-20}\n"
+    fallen = (
+        COMPARISON,
+        "        basis: opinion\nverdict",
+        f"        basis: opinion\n{wrong}verdict",
+    )
+    found = difference(tmp_path, fallen)
+    rankings = [(c.before, c.after) for c in found.changes if c.kind == "ranking"]
+    assert rankings == [("rust > go", "rust (go)")]
+
+
 def test_entries_that_came_or_went_are_told_once(tmp_path: Path) -> None:
     lines = told(tmp_path, (TABLE, "id: trading\n", "id: markets\n"))
     assert [line for line in lines if line.startswith("  table:")] == [
@@ -271,9 +298,10 @@ def test_another_order_of_entries_with_ids_is_told_as_such(tmp_path: Path) -> No
 
 
 def test_pages_that_came_and_went_are_told(tmp_path: Path) -> None:
-    found = difference(
-        tmp_path, (FLOW, "id: choose\n", "id: pick\n"), (COMPARISON, "flow:choose", "flow:pick")
-    )
+    renamed = [
+        (name, "flow:choose", "flow:pick") for name, text in FILES.items() if "flow:choose" in text
+    ]
+    found = difference(tmp_path, (FLOW, "id: choose\n", "id: pick\n"), *renamed)
     assert found.addresses_added == ("decide/flows/pick/",)
     assert found.addresses_dropped == ("decide/flows/choose/",)
 

@@ -102,6 +102,10 @@ def test_a_claims_evidence_shows_its_history(tmp_path: Path) -> None:
             "Before: Survey → After: Survey, other",
         ),
         (
+            "ranking, before: rust > go, after: 'go = rust (zig)'",
+            "Before: Rust > Go → After: Go = Rust (zig)",
+        ),
+        (
             "re-reviewed, before: disputed, after: disputed",
             "disputed",
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
@@ -13,6 +14,7 @@ from knowledge_base.model.history import ChangeKind, Release, ReleaseChange
 from knowledge_base.model.knowledge_base import LINKABLE
 
 FEED = "changes/feed.xml"
+_SUBJECT = re.compile(r"[a-z0-9-]+")
 _LABELS: dict[ChangeKind, str] = {"certainty": "certainty-", "re-reviewed": "review-"}
 """Kinds whose words before and after are words of the model, with what completes their labels."""
 
@@ -142,6 +144,8 @@ def _word(edition: Edition, kind: ChangeKind, word: str | None) -> Words | None:
         return _named(edition, word.partition(" ")[0])
     if kind == "re-sourced" and word is not None:
         return _shorts(edition, word)
+    if kind == "ranking" and word is not None:
+        return edition.name(_SUBJECT.sub(lambda found: _name(edition, found[0]), word))
     label = f"{_LABELS[kind]}{word or 'none'}" if kind in _LABELS else ""
     if label in edition.base.labels:
         return edition.heading(label)
@@ -154,6 +158,11 @@ def _named(edition: Edition, record: str) -> Words:
     if _address(edition, record) is not None:
         return edition.title_of(kind, name)  # type: ignore[arg-type]
     return edition.name(name)
+
+
+def _name(edition: Edition, subject: str) -> str:
+    known = edition.base.subjects.get(subject)
+    return known.name if known else subject
 
 
 def _shorts(edition: Edition, citations: str) -> Words:

@@ -9,6 +9,7 @@ from knowledge_base.diff.changes import KINDS, Change, Difference
 from knowledge_base.diff.claims import claim_changes
 from knowledge_base.diff.flows import path_changes
 from knowledge_base.diff.matrices import matrix_differences
+from knowledge_base.diff.rankings import ranking_changes
 from knowledge_base.diff.records import record_changes, stale_changes
 from knowledge_base.diff.sides import Side
 from knowledge_base.model.knowledge_base import KnowledgeBase
@@ -40,6 +41,7 @@ def _changes(old: Side, new: Side) -> Iterator[Change]:
     yield from record_changes(old, new)
     yield from stale_changes(old, new)
     yield from path_changes(old, new)
+    yield from ranking_changes(old, new)
 
 
 def _order(change: Change) -> tuple[int, str, str]:
