@@ -87,8 +87,8 @@ def test_confirming_what_there_is_not_changes_nothing(tmp_path: Path) -> None:
 def test_a_text_that_changed_in_both_languages_is_recorded_anew(tmp_path: Path) -> None:
     data = recorded(tmp_path, ENGLISH, CHINESE)
     assert problems_in(data) == [
-        f"data/{LOCK}:1:1: translations: 1 texts are not recorded as they are, and 0 recorded ones "
-        "are gone; run make format"
+        f"data/{LOCK}:1:1: translations: texts that are not recorded as they are: 1; "
+        "recorded and gone: 0; run make format"
     ]
     assert format_data(data) == (0, f"data/{LOCK}: written anew\n", "")
     assert problems_in(data) == []
@@ -99,8 +99,8 @@ def test_a_text_that_is_gone_leaves_the_record(tmp_path: Path) -> None:
         tmp_path, (COMPARISON, "{en: Both free memory., zh: 两者都释放内存。}", "{en: Hm.}")
     )
     assert problems_in(data)[-1] == (
-        f"data/{LOCK}:1:1: translations: 0 texts are not recorded as they are, and 1 recorded ones "
-        "are gone; run make format"
+        f"data/{LOCK}:1:1: translations: texts that are not recorded as they are: 0; "
+        "recorded and gone: 1; run make format"
     )
     format_data(data)
     assert CLAIM not in (data / LOCK).read_text(encoding="utf-8")

@@ -31,7 +31,7 @@ def check_translation_record(base: KnowledgeBase) -> Iterator[Problem]:
     changed = sum(base.translations.get(name) != pair for name, pair in wanted.items())
     gone = len(base.translations.keys() - wanted.keys())
     if changed or gone:
-        wrong = f"{changed} texts are not recorded as they are, and {gone} recorded ones are gone"
+        wrong = f"texts that are not recorded as they are: {changed}; recorded and gone: {gone}"
         yield Problem(
             Place(LOCK), "translations", wrong, "run make format", "translation-record", "lapse"
         )
