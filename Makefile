@@ -6,6 +6,11 @@
 # PRESET=…      the preset that `make weigh` weighs by
 # STRICT=1      `make check` counts editorial lapses as errors
 # TODAY=2027-… `make check` counts ages from that day instead of the date of the data
+# FORMAT=json   `make check` writes for machines: github, sarif or json
+# BASE=2026.11  the older revision of `make diff`; HEAD=… the newer, otherwise the working tree
+# FORMAT=html   the form of `make diff`: markdown, json or html; OUT=… a file for it
+# KIND=claim    what `make new` drafts, with its ID=…, and where it belongs: IN=comparison:…
+#               AT=aspect SUBJECT=go, DIMENSION=… for a comparison, FIELD=… for a project
 # UPGRADE=1     `make lock` takes the newest of what requirements*.in leave open
 
 # Material for MkDocs prints a notice at each build that it gets fixes until 5 May 2027 and that
@@ -18,7 +23,7 @@ LOCK := $(VENV_PYTHON) -m uv pip compile --quiet --no-config --universal --pytho
 	$(if $(filter 1,$(UPGRADE)),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check weigh test export schemas format fuzz lock vendor clean
+.PHONY: help site serve check diff history new weigh test export schemas format fuzz lock vendor clean
 .PHONY: ready ready-for-tests
 
 # Two targets must not fill .venv at the same time.
@@ -34,8 +39,19 @@ serve: ready ## Show the site while you edit (SITE_LANG=zh: the Chinese one)
 	$(VENV_PYTHON) tools/serve_site.py
 
 check: ready ## Check the data without building (STRICT=1: lapses are errors)
-	$(VENV_PYTHON) tools/check_data.py $(if $(filter 1,$(STRICT)),--strict) \
-		$(if $(TODAY),--today $(TODAY))
+	@$(VENV_PYTHON) tools/check_data.py $(if $(filter 1,$(STRICT)),--strict) \
+		$(if $(TODAY),--today $(TODAY)) $(if $(FORMAT),--format $(FORMAT))
+
+new: ready ## Write a draft: KIND=claim|comparison|source|project|case|experiment|flow|… ID=…
+	@$(VENV_PYTHON) tools/new_record.py "$(KIND)" --id "$(ID)" --in "$(IN)" --at "$(AT)" \
+		--subject "$(SUBJECT)" --dimension "$(DIMENSION)" --field "$(FIELD)" --source "$(SOURCE)"
+
+diff: ready ## Say what changed in the content since BASE=<revision> (FORMAT=html OUT=diff.html)
+	@$(VENV_PYTHON) tools/diff_data.py $(if $(BASE),$(BASE),HEAD) $(HEAD) \
+		$(if $(FORMAT),--format $(FORMAT)) $(if $(OUT),--output $(OUT))
+
+history: ready ## Record what VERSION=2026.12 changes, before it is tagged (SINCE=… otherwise the last)
+	@$(VENV_PYTHON) tools/record_history.py "$(VERSION)" $(if $(SINCE),--since $(SINCE))
 
 weigh: ready ## Weigh by a preset: PRESET=trading-engine
 	$(VENV_PYTHON) tools/weigh.py -- "$(PRESET)"
@@ -53,7 +69,8 @@ export: ready ## Write the generated pages as plain Markdown into a folder
 schemas: ready ## Write data/schema/ from the model
 	$(VENV_PYTHON) tools/export_schemas.py
 
-format: ready-for-tests ## Format the code
+format: ready-for-tests ## Format data and code (CONFIRM="claim:x …": their Chinese still holds)
+	$(VENV_PYTHON) tools/format_data.py $(if $(CONFIRM),--confirm $(CONFIRM))
 	$(VENV_PYTHON) -m ruff check --fix
 	$(VENV_PYTHON) -m ruff format
 

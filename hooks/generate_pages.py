@@ -2,7 +2,7 @@
 
 on_startup       remember whether we serve, so that our code is read anew on each rebuild
 on_config        load, check, derive, render; faults stop the build before the site is touched
-on_files         add the pages
+on_files         add the pages, and the files beside them
 on_page_content  put a generated page's HTML and headings in place
 on_serve         show the last good site while a rebuild fails
 on_page_context  leave out a canonical link that would name no real host
@@ -74,6 +74,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
                 f"'{page.title}' has the same address; rename the hand-written page"
             )
         files.append(_file(page, config))
+    for path, content in config.extra["edition"].files.items():
+        files.append(File.generated(config, path, content=content))
     return files
 
 

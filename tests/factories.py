@@ -28,6 +28,8 @@ SOURCES = "sources.yaml"
 REFERENCES = "references.yaml"
 TERMS = "glossary.yaml"
 LABELS = "labels.yaml"
+LOCK = "translations.lock.yaml"
+RELEASE = "releases/2026.10.yaml"
 DISAGREEMENTS = "disagreements.yaml"
 CHECKS = "sanity-checks.yaml"
 
@@ -72,6 +74,8 @@ include:
   disagreements: [disagreements.yaml]
   checks: [sanity-checks.yaml]
   templates: [decisions/templates/*.yaml]
+  translations: [translations.lock.yaml]
+  releases: [releases/*.yaml]
   criteria: [decisions/criteria.yaml]
   presets: [decisions/presets/*.yaml]
   guides: [guides/*.yaml]
@@ -401,6 +405,26 @@ checks:
     LABELS: """\
 labels:
   home: {en: Home, zh: 首页}
+""",
+    LOCK: """\
+translations: {}
+""",
+    RELEASE: """\
+version: "2026.10"
+since: "2026.9"
+date: 2026-10-31
+claims: 7
+changes:
+  - record: claim:rust-never-pauses
+    change: certainty
+    title: {en: Rust has no collector., zh: Rust 没有垃圾回收器。}
+    before: moderate
+    after: very-low
+    because: [+review-wrong]
+    sources: [reference:go-faq]
+  - record: claim:go-stops-the-world
+    change: removed
+    title: {en: Go stops the world., zh: Go 会暂停全部线程。}
 """,
 }
 """A knowledge base without a fault or a lapse, and with every kind of record."""

@@ -5,32 +5,47 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "hooks"))
+sys.path[:0] = [str(ROOT / "hooks"), str(ROOT)]
 
 from knowledge_base.check.check import load_and_check  # noqa: E402
 from knowledge_base.problems import DataError, Problem, describe  # noqa: E402
+from tools.problem_formats import FORMATS, in_format  # noqa: E402
 
 
-def main() -> int:
+def main(words: list[str] | None = None) -> int:
     """Return 0 where the data can become a site, 1 otherwise."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--strict", action="store_true", help="editorial lapses are errors too")
     parser.add_argument("--data", type=Path, default=ROOT / "data", help="the data folder")
     parser.add_argument("--today", type=date.fromisoformat, help="count ages from this day")
-    arguments = parser.parse_args()
+    parser.add_argument("--format", choices=FORMATS, default="text", help="for whom to write")
+    arguments = parser.parse_args(words)
     try:
         base, lapses = load_and_check(
             arguments.data, strict=arguments.strict, today=arguments.today
         )
     except DataError as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
-    sys.stdout.write(summary(len(base.claims), lapses) + "\n")
+        return _tell_errors(error.problems, arguments.format)
+    if arguments.format == "text":
+        sys.stdout.write(summary(len(base.claims), lapses) + "\n")
+    else:
+        sys.stdout.write(in_format(lapses, arguments.format))
     return 0
+
+
+def _tell_errors(problems: tuple[Problem, ...], form: str) -> int:
+    """Write errors: for people to where errors go, for programs to the output that they read."""
+    if form == "text":
+        sys.stderr.write(f"{describe(problems)}\n")
+    else:
+        errors = [replace(problem, severity="error") for problem in problems]
+        sys.stdout.write(in_format(errors, form))
+    return 1
 
 
 def summary(claims: int, lapses: tuple[Problem, ...]) -> str:

@@ -88,10 +88,13 @@ def export_language(root: Path, folder: Path, language: Language) -> None:
     templates = root / "overrides" / "generated"
     edition = render_edition(root / "data", templates, language, notes_at_home=True)
     sources = {url_of(name): name for name in (*hand_written, *edition.pages)}
+    sources |= {f"{name}/": name for name in edition.files}
     for page in edition.pages.values():
         path = docs / page.src_uri
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page_text(page, sources), encoding="utf-8")
+    for name, text in edition.files.items():
+        (docs / name).write_text(text, encoding="utf-8")
     for name in ASSETS:
         path = docs / "assets" / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -7,11 +7,15 @@ from pathlib import Path
 
 from knowledge_base.check.check import load_and_check
 from knowledge_base.derive.edition import Edition
+from knowledge_base.derive.feed import feed_view
+from knowledge_base.derive.history import FEED
 from knowledge_base.derive.site import NavigationItem, navigation, site_pages
 from knowledge_base.model.base import Language
 from knowledge_base.model.root import Site
 from knowledge_base.problems import DataError, Place, Problem
-from knowledge_base.render.render import RenderedPage, render_pages
+from knowledge_base.render.render import RenderedPage, render_file, render_pages
+
+FEED_TEMPLATE = "feed.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,8 @@ class RenderedEdition:
     pages: dict[str, RenderedPage]
     navigation: tuple[NavigationItem, ...]
     lapses: tuple[Problem, ...]
+    files: dict[str, str]
+    """What stands beside the pages, by its path: the feed."""
 
 
 def render_edition(
@@ -42,6 +48,7 @@ def render_edition(
     rendered = render_pages(edition, views, templates, notes_at_home=notes_at_home)
     pages = {page.src_uri: page for page in rendered}
     items = navigation(edition, views)
+    files = {FEED: render_file(FEED_TEMPLATE, feed_view(edition), templates)}
     if edition.missing:
         raise DataError(map(_missing_label, edition.missing))
     return RenderedEdition(
@@ -51,6 +58,7 @@ def render_edition(
         pages,
         items,
         lapses,
+        files,
     )
 
 

@@ -176,7 +176,7 @@ def resolve(path: str, href: str) -> str:
     if href.startswith(("http://", "https://", "mailto:")):
         return href
     place, _, anchor = href.partition("#")
-    joined = os.path.normpath(f"{path}/{place}").removesuffix("/index.html")
+    joined = os.path.normpath(f"{path}/{place.partition('?')[0]}").removesuffix("/index.html")
     return f"{joined}#{anchor}" if anchor else joined
 
 

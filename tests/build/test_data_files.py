@@ -22,6 +22,7 @@ from knowledge_base.model.claims import Basis, Method, Scope
 from knowledge_base.model.disagreements import Cause, SanityRule
 from knowledge_base.model.ecosystem import Existence, Project
 from knowledge_base.model.evidence import ReferenceKind, Source
+from knowledge_base.model.history import ChangeKind
 from knowledge_base.model.knowledge_base import LINKABLE, KnowledgeBase
 from knowledge_base.units import is_unit
 from knowledge_base.weighing import Verdict
@@ -99,12 +100,13 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "cause-": get_args(Cause),
     "certainty-": LEVELS,
     "certainty-letter-": LEVELS,
-    "certainty-rule-": tuple(rule.id for rule in RULES),
+    "certainty-rule-": (*(rule.id for rule in RULES), "basis"),
     "direction-": ("down", "up"),
     "direction-better-": ("higher", "lower"),
     "verdict-": get_args(Verdict),
     "sanity-rule-": get_args(SanityRule),
     "basis-letter-": get_args(Basis),
+    "change-": get_args(ChangeKind),
     "character-": get_args(Source.model_fields["character"].annotation),
     "download-": ("csv", "markdown"),
     "filter-": ("constraint", "subject"),
@@ -138,7 +140,9 @@ def asked(base: KnowledgeBase) -> set[str]:
     texts += [
         f.read_text(encoding="utf-8") for f in (ROOT / "hooks" / "knowledge_base").rglob("*.py")
     ]
-    literal = re.findall(r"""(?:\bt|\.label)\(\s*["']([a-z-]+)["']\s*\)""", "\n".join(texts))
+    literal = re.findall(
+        r"""(?:\bt|\.label|\.heading)\(\s*["']([a-z-]+)["']\s*[,)]""", "\n".join(texts)
+    )
     members = (f"{prefix}{word}" for prefix, words in FAMILIES.items() for word in words)
     return {*edition.asked, *literal, *members}
 

@@ -10,7 +10,8 @@ from tests.factories import COMPARISON, problems
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "overrides" / "generated"
 WRITTEN = re.compile(
-    r'(?:heading\(\d, |cards\(|count\()"([a-z-]+)"|<(?:h\d|table class="[\w-]+") id="([a-z-]+)"'
+    r'(?:heading\(\d, |cards\(|count\(|lapses\()"([a-z-]+)"'
+    r'|<(?:h\d|table class="[\w-]+") id="([a-z-]+)"'
 )
 
 

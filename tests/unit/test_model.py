@@ -43,7 +43,7 @@ def test_the_schema_of_a_file_does_not_show_places(kind: object) -> None:
 
 
 def test_every_kind_has_at_least_one_record(base: KnowledgeBase) -> None:
-    for kind in get_args(Kind):
+    for kind in set(get_args(Kind)) - {"translation"}:  # recorded by make format, not written
         assert base.of(kind), kind
 
 

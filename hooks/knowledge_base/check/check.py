@@ -18,13 +18,20 @@ from knowledge_base.check.claims import (
 )
 from knowledge_base.check.clashes import check_disagreements, check_undeclared_clashes
 from knowledge_base.check.flows import check_flow_evidence, check_flow_examples, check_flows
+from knowledge_base.check.history import check_releases
 from knowledge_base.check.identity import check_anchors, check_inner_ids, check_orphans, check_terms
 from knowledge_base.check.illustrations import check_diagrams, check_snippets
 from knowledge_base.check.projects import check_successors
 from knowledge_base.check.references import UNKNOWN_REFERENCE, check_references
 from knowledge_base.check.sanity_checks import check_sanity
 from knowledge_base.check.templates import check_templates
-from knowledge_base.check.texts import check_labels, check_numbers, check_translations
+from knowledge_base.check.texts import (
+    check_drafts,
+    check_labels,
+    check_numbers,
+    check_translations,
+)
+from knowledge_base.check.translations import check_stale_translations, check_translation_record
 from knowledge_base.check.weighing import check_criteria, check_presets
 from knowledge_base.load.files import load_file
 from knowledge_base.load.load import Reader, load_knowledge_base
@@ -42,7 +49,10 @@ RULES: tuple[Rule, ...] = (
     check_quantities,
     check_reviews,
     check_translations,
+    check_stale_translations,
+    check_translation_record,
     check_numbers,
+    check_drafts,
     check_labels,
     check_flows,
     check_flow_evidence,
@@ -59,6 +69,7 @@ RULES: tuple[Rule, ...] = (
     check_sanity,
     check_independence,
     check_review_dates,
+    check_releases,
 )
 RULES_OF_USE: tuple[Rule, ...] = (check_orphans, check_terms)
 """Run where every reference resolves: what a misspelt one means would count as unused."""

@@ -9,7 +9,7 @@ from knowledge_base.inline import plain
 from knowledge_base.model.base import LANGUAGES, Text
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.numbers_in_text import numbers_in
-from knowledge_base.problems import Problem
+from knowledge_base.problems import Problem, shorten
 
 
 def check_translations(base: KnowledgeBase) -> Iterator[Problem]:
@@ -39,6 +39,21 @@ def _check_numbers(found: Found) -> Iterator[Problem]:
         only_chinese = ", ".join(sorted(chinese - english)) or "none"
         wrong = f"numbers only in 'en': {only_english}; only in 'zh': {only_chinese}"
         yield found.problem("numbers", "", wrong, "state the same numbers, in digits, in both")
+
+
+UNWRITTEN = {"en": "TODO", "zh": "待写"}
+"""What texts of a draft begin with (`make new`)."""
+
+
+def check_drafts(base: KnowledgeBase) -> Iterator[Problem]:
+    """No text is still to be written. A draft is a lapse: readers see what is missing."""
+    for found in all_records(base):
+        if isinstance(found.record, Text):
+            for language in LANGUAGES:
+                words = found.record.words(language)
+                if words is not None and words.startswith(UNWRITTEN[language]):
+                    wrong = f"the text is still a draft: '{shorten(words)}'"
+                    yield found.problem("draft", language, wrong, "write it", "lapse")
 
 
 def check_labels(base: KnowledgeBase) -> Iterator[Problem]:

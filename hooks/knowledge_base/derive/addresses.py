@@ -31,6 +31,7 @@ FRESHNESS_PAGE = "evidence/freshness.md"
 REVIEWS_PAGE = "evidence/reviews.md"
 TRANSLATION_PAGE = "evidence/translation.md"
 GLOSSARY_PAGE = "glossary.md"
+CHANGES_PAGE = "changes/index.md"
 
 _FOLDERS: dict[Kind, str] = {
     "subject": "languages",
@@ -107,6 +108,11 @@ def subject_projects_page(subject: str) -> str:
 def matrix_page(dimension: str) -> str:
     """Return the page of a dimension's matrix."""
     return f"matrices/{dimension}.md"
+
+
+def release_page(version: str) -> str:
+    """Return the page of a release."""
+    return f"changes/{version}.md"
 
 
 def duel_page(one: str, other: str) -> str:

@@ -8,6 +8,7 @@ from knowledge_base.derive.addresses import Address, address_of, url_of
 from knowledge_base.derive.certainty import Certainty
 from knowledge_base.derive.edition import Edit, Edition, Link, Words
 from knowledge_base.derive.figures import figure
+from knowledge_base.derive.history import HistoryLine, history_of
 from knowledge_base.model.claims import Citation, Review, Scope
 from knowledge_base.model.knowledge_base import PlacedClaim
 
@@ -101,6 +102,8 @@ class ClaimView:
     owner: Link
     aspect: Words | None
     edit: Edit
+    history: tuple[HistoryLine, ...]
+    """What releases did to it, the newest first."""
 
 
 def claim_view(edition: Edition, placed: PlacedClaim) -> ClaimView:
@@ -140,6 +143,7 @@ def _claim_view(edition: Edition, placed: PlacedClaim) -> ClaimView:
         owner=edition.link(placed.kind, placed.owner),
         aspect=edition.words(placed.aspect) if placed.aspect else None,
         edit=edition.edit(claim.place),
+        history=history_of(edition, claim.id),
     )
 
 

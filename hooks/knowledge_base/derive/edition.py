@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,8 +12,10 @@ from knowledge_base.derive.addresses import Address, address_of
 from knowledge_base.derive.judgements import Judgement, judge
 from knowledge_base.inline import plain
 from knowledge_base.model.base import LANGUAGES, Language, Text
+from knowledge_base.model.history import Release, ReleaseChange
 from knowledge_base.model.knowledge_base import Kind, KnowledgeBase
 from knowledge_base.problems import Place
+from knowledge_base.translations import translations
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,8 @@ class Words:
     text: str
     language: Language
     is_translated: bool = True
+    is_stale: bool = False
+    """Whether the text that it was translated from has changed since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +64,27 @@ class Edition:
         """What we hold of each claim, worked out once."""
         return judge(self.base)
 
+    @cached_property
+    def changed(self) -> Mapping[str, tuple[tuple[Release, ReleaseChange], ...]]:
+        """What releases did to each record, by its name, the newest first."""
+        found: dict[str, list[tuple[Release, ReleaseChange]]] = defaultdict(list)
+        for release in self.base.releases.values():
+            for change in release.changes:
+                found[change.record].append((release, change))
+        return {name: tuple(changes) for name, changes in found.items()}
+
+    @cached_property
+    def stale(self) -> frozenset[Place]:
+        """Where the translations stand whose originals have changed; English is the original."""
+        if self.language == "en":
+            return frozenset()
+        return frozenset(t.text.place for t in translations(self.base) if t.state == "stale")
+
     def words(self, text: Text) -> Words:
         """Return a text's words, falling back to the other language."""
         own = text.words(self.language)
         if own is not None:
-            return Words(own, self.language)
+            return Words(own, self.language, is_stale=text.place in self.stale)
         for language in LANGUAGES:
             other = text.words(language)
             if other is not None:

@@ -11,13 +11,13 @@ from knowledge_base.derive.addresses import (
     REFERENCES_PAGE,
     REVIEWS_PAGE,
     SOURCES_PAGE,
-    TRANSLATION_PAGE,
     Address,
     address_of,
     reviews_page,
 )
 from knowledge_base.derive.claim_views import BriefClaim, ClaimView, brief_claim, claim_view
 from knowledge_base.derive.connections import Connections
+from knowledge_base.derive.coverage import MISSING, STALE, coverage_page
 from knowledge_base.derive.edition import Edit, Edition, Link, Words
 from knowledge_base.derive.page import PageView, made_from
 from knowledge_base.derive.scrutiny import certainty_view
@@ -88,15 +88,6 @@ class Totals:
     untranslated: int
 
 
-@dataclass(frozen=True, slots=True)
-class Lapse:
-    """An editorial lapse, as `make check` counts it."""
-
-    edit: Edit
-    path: str
-    wrong: str
-
-
 def evidence_pages(
     edition: Edition, connections: Connections, lapses: tuple[Problem, ...]
 ) -> Iterator[PageView]:
@@ -125,8 +116,7 @@ def evidence_pages(
     page = _page(edition, REFERENCES_PAGE, "references", references, places, evidence)
     yield replace(page, hides=("toc",))  # its contents would be as long as the page
     yield from _review_pages(edition, evidence)
-    shown_lapses = tuple(Lapse(edition.edit(p.place), p.path, p.wrong) for p in lapses)
-    yield _page(edition, TRANSLATION_PAGE, "translation", shown_lapses, [], evidence)
+    yield coverage_page(edition, lapses, evidence)
 
 
 def _page(
@@ -150,7 +140,7 @@ def totals(
         by_review=tuple((name, reviews[name]) for name in (*STATUSES, "none")),
         by_certainty=certainty_view(edition).levels,
         sources=sources,
-        untranslated=sum(1 for lapse in lapses if lapse.rule == "translation"),
+        untranslated=sum(1 for lapse in lapses if lapse.rule in (MISSING, STALE)),
     )
 
 

@@ -17,6 +17,7 @@ from knowledge_base.derive.experiments import case_pages, experiment_pages
 from knowledge_base.derive.flows import flow_pages
 from knowledge_base.derive.glossary import glossary_page
 from knowledge_base.derive.guides import guide_pages
+from knowledge_base.derive.history import history_pages
 from knowledge_base.derive.home import home_page
 from knowledge_base.derive.languages import language_pages
 from knowledge_base.derive.matrices import matrix_pages
@@ -60,6 +61,7 @@ def _all_pages(edition: Edition, lapses: tuple[Problem, ...]) -> Iterator[PageVi
     yield from evidence_pages(edition, connections, lapses)
     yield from scrutiny_pages(edition)
     yield glossary_page(edition)
+    yield from history_pages(edition)
 
 
 def navigation(edition: Edition, pages: tuple[PageView, ...]) -> tuple[NavigationItem, ...]:
@@ -109,6 +111,7 @@ def navigation(edition: Edition, pages: tuple[PageView, ...]) -> tuple[Navigatio
                 below.item(addresses.FRESHNESS_PAGE),
                 below.item(addresses.REFERENCES_PAGE),
                 below.item(addresses.TRANSLATION_PAGE),
+                below.item(addresses.CHANGES_PAGE),
             ),
         ),
     )

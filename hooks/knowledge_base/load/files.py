@@ -22,6 +22,7 @@ from knowledge_base.model.ecosystem import ProjectFile, TermFile
 from knowledge_base.model.evidence import ReferenceFile, SourceFile
 from knowledge_base.model.experiments import Case, Experiment
 from knowledge_base.model.guides import Guide
+from knowledge_base.model.history import Release, TranslationLock
 from knowledge_base.model.illustrations import Diagram, Snippet
 from knowledge_base.model.knowledge_base import Kind
 from knowledge_base.model.root import LabelFile, Root
@@ -41,6 +42,8 @@ class FileKind:
     schema: str
     """The name of its schema: `comparison` for `data/schema/comparison.json`."""
     holds_several: bool = False
+    is_written: bool = False
+    """Written by a tool, so that there may be no file yet."""
 
 
 FILE_KINDS: Mapping[str, FileKind] = {
@@ -72,6 +75,15 @@ FILE_KINDS: Mapping[str, FileKind] = {
         ),
         FileKind("checks", "check", SanityCheckFile, "checks", holds_several=True),
         FileKind("labels", "label", LabelFile, "labels", holds_several=True),
+        FileKind("releases", "release", Release, "release", is_written=True),
+        FileKind(
+            "translations",
+            "translation",
+            TranslationLock,
+            "translations",
+            holds_several=True,
+            is_written=True,
+        ),
     )
 }
 ROOT_SCHEMA = ("root", Root)

@@ -11,6 +11,7 @@ from typing import Any
 from knowledge_base.load.code import load_code, undescribed
 from knowledge_base.load.files import FILE_KINDS, FileKind, LoadedFile, load_file
 from knowledge_base.model.base import Record
+from knowledge_base.model.history import Release, order_of
 from knowledge_base.model.knowledge_base import Code, Kind, KnowledgeBase, PlacedClaim, claims_of
 from knowledge_base.model.root import Include, Root, RootInclude
 from knowledge_base.problems import DataError, Place, Problem, shorten, suggest
@@ -95,7 +96,7 @@ def _load_kind(
     for index, pattern in enumerate(patterns):
         path = f"include.{file_kind.include}[{index}]"
         files, problem = _included(data, pattern, place, path)
-        if problem:
+        if problem and not (file_kind.is_written and problem.rule == "include-missing"):
             assembly.problems.append(problem)
             _mark_incomplete(assembly, file_kind.kind)
         for file in files:
@@ -156,6 +157,10 @@ def _add_file(assembly: _Assembly, file_kind: FileKind, loaded: LoadedFile) -> N
         return
     if file_kind.kind == "label":
         _add_labels(assembly, loaded.record.labels)
+    elif file_kind.kind == "translation":
+        assembly.records["translation"] |= loaded.record.translations
+    elif file_kind.kind == "release":
+        _add_release(assembly, loaded.record)
     elif file_kind.holds_several:
         _add_records(assembly, file_kind.kind, getattr(loaded.record, file_kind.include))
     else:
@@ -175,6 +180,15 @@ def _add_labels(assembly: _Assembly, labels: dict[str, Any]) -> None:
             path, first = f"labels.{key}", known[key].place
             assembly.problems.append(_twice("label", key, text.place, first, path))
         known[key] = text
+
+
+def _add_release(assembly: _Assembly, release: Release) -> None:
+    known = assembly.records["release"]
+    if release.version in known:
+        place, first = release.place.of("version"), known[release.version].place
+        assembly.problems.append(_twice("release", release.version, place, first, "version"))
+        return
+    known[release.version] = release
 
 
 def _add_records(assembly: _Assembly, kind: Kind, records: Iterable[Any]) -> None:
@@ -202,6 +216,11 @@ def _add_claim(assembly: _Assembly, placed: PlacedClaim) -> None:
 def _twice(kind: str, name: str, place: Place, first: Place, path: str) -> Problem:
     wrong = f"the {kind} '{name}' is declared twice (first at {first.file}:{first.line})"
     return Problem(place, path, wrong, "give this one another id", "id-twice")
+
+
+def _newest_first(releases: dict[str, Release]) -> dict[str, Release]:
+    """Order releases by version: `2026.9` came before `2026.11`."""
+    return dict(sorted(releases.items(), key=lambda item: order_of(item[0]), reverse=True))
 
 
 def _knowledge_base(root: Root, assembly: _Assembly) -> KnowledgeBase:
@@ -233,6 +252,8 @@ def _knowledge_base(root: Root, assembly: _Assembly) -> KnowledgeBase:
         labels=records["label"],
         disagreements=records["disagreement"],
         checks=records["check"],
+        translations=records["translation"],
+        releases=_newest_first(records["release"]),
         claims=assembly.claims,
         code=assembly.code,
         incomplete=frozenset(assembly.incomplete),

@@ -75,6 +75,13 @@ def _word_pattern(pattern: str, value: str) -> Wording:
     slug = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
     if "http" in pattern:
         return f"'{shorten(value)}' is not an address", "write it in full: https://…"
+    if "0-9a-f]{8}" in pattern:
+        return (
+            f"'{shorten(value)}' is not a pair of digests",
+            "run make format, which writes this file",
+        )
+    if "20[0-9]" in pattern:
+        return f"'{shorten(value)}' is not a version", "write year and month: 2026.12"
     if ":" in pattern:
         right = "write 'kind:id', for example 'comparison:memory-management'"
         return f"'{shorten(value)}' does not name a record", right

@@ -34,7 +34,7 @@ Reference = Annotated[
 Line = Annotated[str, StringConstraints(pattern=r"\S", max_length=4000)]
 """Text in one language, or a name that is the same in both."""
 
-Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=400)]
+Address = Annotated[str, StringConstraints(pattern=r'^https?://[^\s<>"]+$', max_length=400)]
 
 
 def _written_as_day(value: Any) -> Any:

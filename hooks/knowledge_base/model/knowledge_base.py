@@ -21,6 +21,7 @@ from knowledge_base.model.ecosystem import Project, Term
 from knowledge_base.model.evidence import EvidenceReference, Source
 from knowledge_base.model.experiments import Case, Experiment
 from knowledge_base.model.guides import Guide
+from knowledge_base.model.history import Release
 from knowledge_base.model.illustrations import Diagram, Snippet
 from knowledge_base.model.root import (
     Constraint,
@@ -58,6 +59,8 @@ Kind = Literal[
     "label",
     "disagreement",
     "check",
+    "translation",
+    "release",
     "claim",
 ]
 
@@ -124,6 +127,10 @@ class KnowledgeBase:
     labels: Mapping[str, Text] = field(default_factory=dict)
     disagreements: Mapping[str, Disagreement] = field(default_factory=dict)
     checks: Mapping[str, SanityCheck] = field(default_factory=dict)
+    translations: Mapping[str, str] = field(default_factory=dict)
+    """Each text by what it is called, and what both its languages were when they agreed."""
+    releases: Mapping[str, Release] = field(default_factory=dict)
+    """By version, the newest first."""
     claims: Mapping[str, PlacedClaim] = field(default_factory=dict)
     code: Mapping[str, Code] = field(default_factory=dict)
     """The code of each snippet, by the snippet's id."""
@@ -131,6 +138,9 @@ class KnowledgeBase:
     """Kinds of which a file could not be read: what they lack is not reported again."""
     walked: list[Any] = field(default_factory=list, init=False, compare=False, repr=False)
     """Every record with its path, kept by whoever walks first: rules walk again and again."""
+
+    translated: list[Any] = field(default_factory=list, init=False, compare=False, repr=False)
+    """Every text in both languages with the state of its translation, kept likewise."""
 
     def of(self, kind: Kind) -> Mapping[str, Any]:
         """Return the records of one kind, by id."""
@@ -160,6 +170,8 @@ class KnowledgeBase:
             "label": self.labels,
             "disagreement": self.disagreements,
             "check": self.checks,
+            "translation": self.translations,
+            "release": self.releases,
             "claim": self.claims,
         }[kind]
 

@@ -92,6 +92,8 @@ class Include(Record):
     labels: tuple[Line, ...] = ()
     disagreements: tuple[Line, ...] = ()
     checks: tuple[Line, ...] = ()
+    translations: tuple[Line, ...] = ()
+    releases: tuple[Line, ...] = ()
 
 
 class Root(Record):

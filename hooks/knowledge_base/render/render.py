@@ -93,6 +93,15 @@ def render_pages(
         )
 
 
+def render_file(template: str, view: object, templates: Path) -> str:
+    """Return a file that is no page.
+
+    Raises:
+        jinja2.TemplateError: the template is at fault.
+    """
+    return environment(templates).get_template(template).render(view=view)
+
+
 @dataclass
 class _Notes:
     """The notes below a page. A claim's note is rendered once and fitted to each page."""
