@@ -13,6 +13,7 @@ from markdown import markdown  # type: ignore[import-untyped]
 from knowledge_base.check.check import load_and_check
 from knowledge_base.inline import plain
 from knowledge_base.model.base import LANGUAGES, Language
+from knowledge_base.render.plain_markdown import plain_markdown
 from tests.build.project import (
     ROOT,
     BuiltSite,
@@ -24,7 +25,6 @@ from tests.build.project import (
 )
 from tests.factories import TERMS
 from tools.export_site import HEAD
-from tools.plain_markdown import plain_markdown
 
 TOOL = str(ROOT / "tools" / "export_site.py")
 

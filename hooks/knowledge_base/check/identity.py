@@ -60,7 +60,8 @@ ANCHORS_OF_PAGES = frozenset(
     (
         *("as-text", "both", "by-basis", "by-certainty", "by-review", "calculators", "checklists"),
         *("claims", "comparison", "conclusion", "due", "duels", "elsewhere", "examples", "figures"),
-        *("flows", "formula", "found", "guide", "in-numbers", "languages"),
+        *("data-examples", "data-json", "data-licence", "data-promise", "data-spreadsheets"),
+        *("data-text", "flows", "formula", "found", "guide", "in-numbers", "languages"),
         *("levels", "limits", "matrices", "situations", "template-entries"),
         *("template-fields", "templates"),
         *("missing", "notes", "one", "outcomes", "projects", "questions", "recommended"),

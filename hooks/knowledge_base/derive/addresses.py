@@ -27,6 +27,7 @@ FRESHNESS_PAGE = "evidence/freshness.md"
 REVIEWS_PAGE = "evidence/reviews.md"
 TRANSLATION_PAGE = "evidence/translation.md"
 GLOSSARY_PAGE = "glossary.md"
+DATA_PAGE = "data/index.md"
 
 _FOLDERS: dict[Kind, str] = {
     "subject": "languages",
@@ -40,6 +41,8 @@ _FOLDERS: dict[Kind, str] = {
     "source": "evidence/sources",
 }
 """Kinds whose records each have a page, with its folder."""
+PAGES_OF_DECISIONS = frozenset(k for k, folder in _FOLDERS.items() if folder.startswith("decide/"))
+"""Kinds that help to decide."""
 _LISTS: dict[Kind, str] = {
     "term": GLOSSARY_PAGE,
     "reference": REFERENCES_PAGE,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from knowledge_base.derive import addresses
 from knowledge_base.derive.connections import connect
+from knowledge_base.derive.data_page import data_page
 from knowledge_base.derive.decide import decide_pages
 from knowledge_base.derive.duels import duel_pages
 from knowledge_base.derive.ecosystem import ecosystem_pages
@@ -54,6 +55,7 @@ def _all_pages(edition: Edition, lapses: tuple[Problem, ...]) -> Iterator[PageVi
     yield from evidence_pages(edition, connections, lapses)
     yield from scrutiny_pages(edition)
     yield glossary_page(edition)
+    yield data_page(edition)
 
 
 def navigation(edition: Edition, pages: tuple[PageView, ...]) -> tuple[NavigationItem, ...]:
@@ -99,6 +101,7 @@ def navigation(edition: Edition, pages: tuple[PageView, ...]) -> tuple[Navigatio
                 below.item(addresses.FRESHNESS_PAGE),
                 below.item(addresses.REFERENCES_PAGE),
                 below.item(addresses.TRANSLATION_PAGE),
+                below.item(addresses.DATA_PAGE),
             ),
         ),
     )

@@ -21,7 +21,7 @@ from markdownify import ATX, MarkdownConverter
 LinkTarget = Callable[[str], str]
 """From a link as the page has it to the link that the Markdown file needs."""
 
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "~": "&#126;"}
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "~": "&#126;"})
 _PUNCTUATION = re.compile(r"([\\`*_{}\[\]])")
 _LINE_START = re.compile(r"^(\s*)([#+\-!]|[0-9]+(?=[.)](?:\s|$)))")
 _BLOCKS = ["div", "p", "ul", "ol", "dl", "pre"]
@@ -33,7 +33,7 @@ _TERM, _DEFINITION, _BOX = "\x02", "\x03", "\x04"
 
 def plain_markdown(html: str, link: LinkTarget) -> str:
     """Return a page's HTML as Markdown, its links passed through `link`."""
-    soup = BeautifulSoup(html, "html.parser")
+    soup = BeautifulSoup(html, "html.parser", element_classes={Tag: _Tag})
     simplify(soup)
     text = _Converter(link).convert_soup(soup)
     lines = (line.rstrip() for line in text.splitlines())
@@ -121,6 +121,15 @@ _CHANGES: dict[str, Callable[[BeautifulSoup, Tag], None]] = {
 }
 
 
+class _Tag(Tag):
+    """A tag that looks for its surroundings by name alone: the converter asks each of them."""
+
+    def find_parent(self, name: Any = None, *arguments: Any, **options: Any) -> Tag | None:
+        if not isinstance(name, str) or arguments or options:
+            return super().find_parent(name, *arguments, **options)
+        return next((parent for parent in self.parents if parent.name == name), None)
+
+
 class _Converter(MarkdownConverter):
     """Markdownify's converter with our pages' particulars."""
 
@@ -140,7 +149,7 @@ class _Converter(MarkdownConverter):
 
     def escape(self, text: str, parent_tags: set[str]) -> str:
         """Keep a text from being read as Markdown or HTML, in any dialect."""
-        text = "".join(_ENTITIES.get(character, character) for character in text)
+        text = text.translate(_ENTITIES)
         text = _PUNCTUATION.sub(r"\\\1", text)
         text = _LINE_START.sub(_escape_line_start, text)
         return re.sub(r"^(\s*):", r"\1&#58;", text).replace(_BOX, "[ ]")
