@@ -5,6 +5,7 @@
 # SITE_LANG=zh  the language that `make serve` shows; otherwise English
 # STRICT=1      `make check` counts editorial lapses as errors
 # TODAY=2027-… `make check` counts ages from that day instead of the date of the data
+# VERSION=2026.12 the version that `make release` makes
 # UPGRADE=1     `make lock` takes the newest of what requirements*.in leave open
 
 # Material for MkDocs prints a notice at each build that it gets fixes until 5 May 2027 and that
@@ -17,7 +18,8 @@ LOCK := $(VENV_PYTHON) -m uv pip compile --quiet --no-config --universal --pytho
 	$(if $(filter 1,$(UPGRADE)),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test export schemas format fuzz lock vendor clean
+.PHONY: help site serve check lint test export schemas format fuzz release rollback report
+.PHONY: lock vendor clean
 .PHONY: ready ready-for-tests
 
 # Two targets must not fill .venv at the same time.
@@ -36,11 +38,13 @@ check: ready ## Check the data without building (STRICT=1: lapses are errors)
 	$(VENV_PYTHON) tools/check_data.py $(if $(filter 1,$(STRICT)),--strict) \
 		$(if $(TODAY),--today $(TODAY))
 
-test: ready-for-tests ## Run every check and test; installs Chromium where it can
+lint: ready-for-tests ## Run every check that needs no test
 	$(VENV_PYTHON) -m ruff check
 	$(VENV_PYTHON) -m ruff format --check
 	$(VENV_PYTHON) -m mypy
 	$(VENV_PYTHON) -m yamllint --strict data tools/vendored.yaml
+
+test: lint ## Run every check and test; installs Chromium where it can
 	$(VENV_PYTHON) -m pytest -n 2 --dist worksteal
 
 export: ready ## Write the generated pages as plain Markdown into a folder
@@ -55,6 +59,19 @@ format: ready-for-tests ## Format the code
 
 fuzz: ready-for-tests ## Mutate the data 10,000 times
 	FUZZ_MUTATIONS=10000 $(VENV_PYTHON) -m pytest tests/fuzz
+
+# A release that fails leaves the branch as it was. Nothing is pushed.
+release: ready-for-tests ## Test, build and put VERSION on the local branch gh-pages
+	$(VENV_PYTHON) tools/release.py check "$(VERSION)"
+	$(MAKE) test
+	$(if $(shell grep '^pdf:' Makefile),$(MAKE) pdf)
+	$(VENV_PYTHON) tools/release.py deploy "$(VERSION)"
+
+rollback: ready-for-tests ## Take the latest version back from the local branch gh-pages
+	$(VENV_PYTHON) tools/release.py rollback
+
+report: ready ## Ask whether all links still lead somewhere, and write dist/report.md
+	$(VENV_PYTHON) tools/report.py $(if $(TODAY),--today $(TODAY))
 
 lock: ready-for-tests ## Pin requirements*.in anew in requirements*.txt
 	$(LOCK) --output-file requirements.txt requirements.in
