@@ -49,6 +49,10 @@ class DataPage:
     major: int
     licence: str
     as_of: str
+    root: str
+    """The language's root below the site's address."""
+    placeholder: str | None
+    """What stands in the examples for the site's address, where that is unset."""
     base: str
     """Where the examples fetch from: the language's root at the site's address."""
     folder: str
@@ -71,6 +75,8 @@ def data_page(edition: Edition) -> PageView:
         major=MAJOR,
         licence=LICENCE,
         as_of=edition.base.site.as_of.isoformat(),
+        root=edition.folder,
+        placeholder=None if edition.base.site.address else PLACEHOLDER,
         base=f"{edition.base.site.address or PLACEHOLDER}{edition.folder}",
         folder=API_FOLDER,
         files=tuple(file for name, file in files.items() if name not in together),
