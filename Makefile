@@ -3,6 +3,7 @@
 # PYTHON=…      the Python (3.11 or later) that .venv is made with; otherwise one is looked for
 # CHROMIUM=…    the Chromium that the browser tests drive; otherwise `chromium` from the PATH
 # SITE_LANG=zh  the language that `make serve` shows; otherwise English
+# PRESET=…      the preset that `make weigh` weighs by
 # STRICT=1      `make check` counts editorial lapses as errors
 # TODAY=2027-… `make check` counts ages from that day instead of the date of the data
 # VERSION=2026.12 the version that `make release` makes
@@ -18,7 +19,7 @@ LOCK := $(VENV_PYTHON) -m uv pip compile --quiet --no-config --universal --pytho
 	$(if $(filter 1,$(UPGRADE)),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check lint test export schemas format fuzz release rollback report
+.PHONY: help site serve check weigh lint test export schemas format fuzz release rollback report
 .PHONY: lock vendor clean
 .PHONY: ready ready-for-tests
 
@@ -37,6 +38,9 @@ serve: ready ## Show the site while you edit (SITE_LANG=zh: the Chinese one)
 check: ready ## Check the data without building (STRICT=1: lapses are errors)
 	$(VENV_PYTHON) tools/check_data.py $(if $(filter 1,$(STRICT)),--strict) \
 		$(if $(TODAY),--today $(TODAY))
+
+weigh: ready ## Weigh by a preset: PRESET=trading-engine
+	$(VENV_PYTHON) tools/weigh.py -- "$(PRESET)"
 
 lint: ready-for-tests ## Run every check that needs no test
 	$(VENV_PYTHON) -m ruff check

@@ -17,6 +17,8 @@ TABLE = "decisions/tables/scenarios.yaml"
 CHECKLIST = "decisions/checklists/before-choosing.yaml"
 CALCULATOR = "decisions/calculators/task-memory.yaml"
 TEMPLATE = "decisions/templates/trade-off.yaml"
+CRITERIA = "decisions/criteria.yaml"
+PRESET = "decisions/presets/steady-service.yaml"
 PROJECTS = "projects/runtimes.yaml"
 SOURCES = "sources.yaml"
 REFERENCES = "references.yaml"
@@ -66,6 +68,8 @@ include:
   disagreements: [disagreements.yaml]
   checks: [sanity-checks.yaml]
   templates: [decisions/templates/*.yaml]
+  criteria: [decisions/criteria.yaml]
+  presets: [decisions/presets/*.yaml]
 constraints:
   - {id: steadiness, title: {en: Steadiness, zh: 稳定性}}
 """,
@@ -239,6 +243,35 @@ entries:
 missing:
   - {en: The price., zh: 代价。}
 related: [table:scenarios]
+""",
+    CRITERIA: """\
+criteria:
+  - id: short-pauses
+    title: {en: Short pauses, zh: 停顿短}
+    explain: {en: Less is better., zh: 越短越好。}
+    direction: lower
+    metric: pause
+    figures:
+      go: [go-pauses-briefly]
+    absent:
+      rust: {claims: [rust-for-steady-latency], reason: {en: Nothing pauses., zh: 没有停顿。}}
+    related: [comparison:memory-management]
+  - id: steadiness
+    title: {en: Steadiness, zh: 稳定}
+    explain: {en: We rate it., zh: 由我们评分。}
+    ratings:
+      go: {value: 3, claims: [both-free-memory], reason: {en: It pauses., zh: 会停顿。}}
+      rust: {value: 5, claims: [rust-for-steady-latency], reason: {en: It does not., zh: 不停顿。}}
+""",
+    PRESET: """\
+id: steady-service
+title: {en: A steady service, zh: 稳定的服务}
+summary: {en: It must not wait., zh: 不能等待。}
+weights: {short-pauses: 10, steadiness: 30}
+constraints:
+  - {criterion: short-pauses, at_most: 0.01, unit: s, text: {en: 10 ms., zh: 10 毫秒。}}
+winner: rust
+related: [flow:choose]
 """,
     PROJECTS: """\
 projects:

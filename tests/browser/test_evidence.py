@@ -110,7 +110,7 @@ def test_a_link_to_the_claim_opens_it(page: Page, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("path", ["compare/go-vs-rust/", "matrices/memory-model/"])
+@pytest.mark.parametrize("path", ["compare/go-vs-rust/memory-model/", "matrices/memory-model/"])
 def test_a_marker_on_another_page_opens_the_same_and_leads_to_the_claim(
     page: Page, language: str, path: str
 ) -> None:

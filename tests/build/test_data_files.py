@@ -25,6 +25,7 @@ from knowledge_base.model.ecosystem import Existence, Project
 from knowledge_base.model.evidence import ReferenceKind, Source
 from knowledge_base.model.knowledge_base import LINKABLE, KnowledgeBase
 from knowledge_base.units import is_unit
+from knowledge_base.weighing import Verdict
 from tests.build.project import ROOT
 from tools.export_schemas import schemas
 
@@ -74,7 +75,7 @@ def schema_of(file: Path) -> str:
     content: dict[str, Any] = yaml.load(file.read_bytes(), Loader=AsEditorsRead)
     if "include" in content:
         name = "root"
-    elif file.parent == DATA or file.parent.name in ("projects", "disagreements", "sanity-checks"):
+    elif file.parent.name in ("data", "decisions", "projects", "disagreements", "sanity-checks"):
         name = next(
             k.schema for k in FILE_KINDS.values() if k.holds_several and k.include in content
         )
@@ -101,12 +102,14 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "certainty-letter-": LEVELS,
     "certainty-rule-": tuple(rule.id for rule in RULES),
     "direction-": ("down", "up"),
+    "direction-better-": ("higher", "lower"),
+    "verdict-": get_args(Verdict),
     "sanity-rule-": get_args(SanityRule),
     "basis-letter-": get_args(Basis),
     "character-": get_args(Source.model_fields["character"].annotation),
     "download-": ("csv", "markdown"),
     "filter-": ("constraint", "subject"),
-    "kind-": (),  # as far as something relates to a record of that kind
+    "kind-": LINKABLE,
     "method-": get_args(Method),
     "project-kind-": get_args(Project.model_fields["kind"].annotation),
     "reference-": get_args(ReferenceKind),

@@ -151,6 +151,6 @@ def test_a_link_to_a_script_is_refused(tmp_path: Path) -> None:
     edit = (ROOT, "{en: Go 1.22., zh: Go 1.22。}", '{en: "[x](javascript:x)", zh: 一}')
     assert problems(tmp_path, edit) == [
         "data/comparisons.yaml:9:20: subjects[go].read_against.en: 'javascript' is not a kind of "
-        "record that has a page; known: calculator, case, checklist, claim, comparison, dimension, "
-        "disagreement, experiment, flow, project, source, subject, …"
+        "record that has a page; known: calculator, case, checklist, claim, comparison, criterion, "
+        "dimension, disagreement, experiment, flow, preset, project, …"
     ]

@@ -105,8 +105,8 @@ def untranslated(site: BuiltSite, path: str, words: str) -> list[Tag]:
     [
         ("topics/memory-model/memory-management", CLAIM),
         ("matrices/memory-model", CLAIM),
-        ("languages/rust", CLAIM),
-        ("compare/go-vs-rust", CLAIM),
+        ("languages/rust/memory-model", CLAIM),
+        ("compare/go-vs-rust/memory-model", CLAIM),
         ("evidence/sources/survey", CLAIM),
         ("evidence/reviews", CLAIM),
         ("decide/flows/choose", QUESTION),

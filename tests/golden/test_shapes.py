@@ -67,13 +67,33 @@ def matrix(pages: Pages) -> str:
 
 
 def duel(pages: Pages) -> str:
-    return without_evidence(element(pages["compare/go-vs-rust.md"], ".kb-duel")).prettify()
+    page = pages["compare/go-vs-rust/memory-model.md"]
+    return without_evidence(element(page, ".kb-duel_dimension")).prettify()
 
 
 def evidence(pages: Pages) -> str:
     """Return the note that the claim's marker leads to."""
     marker = element(pages[TOPIC], "#rust-never-pauses a.kb-marker")
     return element(pages[TOPIC], f"#{marker['data-note']}").prettify()
+
+
+def scores(pages: Pages) -> str:
+    """Return the tables of scores, one for each criterion."""
+    tables = pages["decide/weighing/index.md"].select("table.kb-scores")
+    return "".join(without_evidence(table).prettify() for table in tables)
+
+
+def weighed(pages: Pages) -> str:
+    """Return what a preset comes to, from its weights to its reasons."""
+    page = next(
+        page
+        for path, page in pages.items()
+        if path.startswith("decide/weighing/") and not path.endswith("index.md")
+    )
+    body = copy(element(page, ".kb-preset"))
+    for part in body.select(".headerlink, .kb-made-from, .kb-trail"):
+        part.decompose()
+    return body.prettify()
 
 
 def flow_diagram(pages: Pages) -> str:
@@ -102,6 +122,8 @@ SHAPES: dict[str, Callable[[Pages], str]] = {
     "matrix.html": matrix,
     "duel.html": duel,
     "evidence.html": evidence,
+    "scores.html": scores,
+    "weighed.html": weighed,
     "flow.mmd": flow_diagram,
     "flow.txt": flow_as_text,
 }

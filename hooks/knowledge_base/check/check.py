@@ -23,6 +23,7 @@ from knowledge_base.check.references import UNKNOWN_REFERENCE, check_references
 from knowledge_base.check.sanity_checks import check_sanity
 from knowledge_base.check.templates import check_templates
 from knowledge_base.check.texts import check_labels, check_numbers, check_translations
+from knowledge_base.check.weighing import check_criteria, check_presets
 from knowledge_base.load.files import load_file
 from knowledge_base.load.load import Reader, load_knowledge_base
 from knowledge_base.model.knowledge_base import KnowledgeBase
@@ -46,6 +47,8 @@ RULES: tuple[Rule, ...] = (
     check_flow_examples,
     check_calculators,
     check_templates,
+    check_criteria,
+    check_presets,
     check_disagreements,
     check_undeclared_clashes,
     check_sanity,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from knowledge_base.check.scores import has_fallen
 from knowledge_base.check.walk import Found
 from knowledge_base.model.decisions import Example, Flow, Outcome, Question
 from knowledge_base.model.knowledge_base import KnowledgeBase
@@ -123,16 +124,10 @@ def _check_evidence(base: KnowledgeBase, found: Found, kind: str) -> Iterator[Pr
     claims, judgement = found.record.claims, found.record.judgement
     if not claims and judgement is None:
         yield _without_evidence(found, kind)
-    elif claims and judgement is None and all(_has_fallen(base, claim) for claim in claims):
+    elif claims and judgement is None and all(has_fallen(base, claim) for claim in claims):
         wrong = f"the {kind} '{found.record.id}' rests only on claims called wrong or outdated"
         right = "cite one that stands, or give 'judgement' with the reason"
         yield found.problem("flow-evidence", "claims", wrong, right)
-
-
-def _has_fallen(base: KnowledgeBase, claim: str) -> bool:
-    placed = base.claims.get(claim)
-    review = placed.claim.review if placed else None
-    return review is not None and review.status in ("wrong", "outdated")
 
 
 def _without_evidence(found: Found, kind: str) -> Problem:

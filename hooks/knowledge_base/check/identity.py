@@ -28,6 +28,7 @@ from knowledge_base.model.ecosystem import Project, Term
 from knowledge_base.model.evidence import Source
 from knowledge_base.model.experiments import Case, Experiment, Result
 from knowledge_base.model.knowledge_base import Kind, KnowledgeBase
+from knowledge_base.model.weighing import Criterion
 from knowledge_base.problems import Problem
 from knowledge_base.terms import forms, term_pattern
 
@@ -58,21 +59,22 @@ def check_inner_ids(base: KnowledgeBase) -> Iterator[Problem]:
 
 ANCHORS_OF_PAGES = frozenset(
     (
-        *("as-text", "both", "by-basis", "by-certainty", "by-review", "calculators", "checklists"),
-        *("claims", "comparison", "conclusion", "due", "duels", "elsewhere", "examples", "figures"),
+        *("all-criteria", "as-text", "both", "by-basis", "by-certainty", "by-review"),
+        *("calculators", "checklists", "claims", "comparison", "conclusion", "constraints"),
         *("data-examples", "data-json", "data-licence", "data-promise", "data-spreadsheets"),
-        *("data-text", "flows", "formula", "found", "guide", "in-numbers", "languages"),
-        *("levels", "limits", "matrices", "situations", "template-entries"),
-        *("template-fields", "templates"),
-        *("missing", "notes", "one", "outcomes", "projects", "questions", "recommended"),
-        *("related", "results", "reviews", "rules", "see-also", "sources", "start", "tables"),
-        *("verdict", "yardsticks"),
+        *("data-text", "dimensions", "due", "duels", "examples", "excluded", "figures", "flows"),
+        *("formula", "found", "guide", "in-numbers", "languages", "levels", "limits"),
+        *("matrices", "missing", "notes", "one", "outcomes", "presets", "projects"),
+        *("questions", "ranking", "recommended", "related", "results", "reviews", "rules"),
+        *("see-also", "situations", "sources", "start", "tables", "template-entries"),
+        *("template-fields", "templates", "turning", "verdict", "weighings", "weights"),
+        *("why-so", "yardsticks"),
     )
 )
 """Anchors that templates write themselves. A test holds them to the templates."""
 _WITH_ANCHORS = (
     *(Aspect, Claim, Result, TableRow, ChecklistGroup, ChecklistItem, Outcome, Question),
-    *(TemplateField, TemplateEntry),
+    *(TemplateField, TemplateEntry, Criterion),
 )
 
 

@@ -21,6 +21,7 @@ from knowledge_base.model.disagreements import Disagreement, SanityCheck, Sanity
 from knowledge_base.model.ecosystem import Project
 from knowledge_base.model.experiments import Case
 from knowledge_base.model.knowledge_base import LINKABLE, Kind, KnowledgeBase
+from knowledge_base.model.weighing import Absence, Criterion, Preset, Rating
 from knowledge_base.problems import Problem, suggest
 
 UNKNOWN_REFERENCE = "unknown-reference"
@@ -41,6 +42,10 @@ _ID_KEYS: dict[type, tuple[tuple[str, Kind], ...]] = {
     ChecklistItem: (("cites", "claim"),),
     Calculator: (("cites", "claim"),),
     Case: (("subjects", "subject"),),
+    Criterion: (("metric", "metric"),),
+    Absence: (("claims", "claim"),),
+    Rating: (("claims", "claim"),),
+    Preset: (("winner", "subject"),),
     Project: (("field", "field"), ("subjects", "subject"), ("successor", "project")),
 }
 """Which keys of which record hold ids, and of what kind."""
@@ -57,22 +62,25 @@ def check_references(base: KnowledgeBase) -> Iterator[Problem]:
         if isinstance(record, Citation):
             yield from _check_citation(base, found)
         elif isinstance(record, Aspect):
-            yield from _check_names(base, found, "cells", "subject", list(record.cells))
+            yield from check_names(base, found, "cells", "subject", list(record.cells))
         elif isinstance(record, Text):
             yield from _check_links(base, found)
         else:
             yield from _check_related(base, found)
+        if isinstance(record, Criterion):
+            yield from _check_scores(base, found)
 
 
 def _check_ids(base: KnowledgeBase, found: Found, key: str, kind: Kind) -> Iterator[Problem]:
     value = getattr(found.record, key)
     names = [value] if isinstance(value, str) else list(value or ())
-    yield from _check_names(base, found, key, kind, names)
+    yield from check_names(base, found, key, kind, names)
 
 
-def _check_names(
+def check_names(
     base: KnowledgeBase, found: Found, key: str, kind: Kind, names: Sequence[str]
 ) -> Iterator[Problem]:
+    """Say of each name in a list that is not the id of a record of the kind."""
     if kind in base.incomplete:
         return
     records = base.of(kind)
@@ -85,11 +93,18 @@ def _check_names(
         yield found.problem(UNKNOWN_REFERENCE, key, wrong, "check the whole list")
 
 
+def _check_scores(base: KnowledgeBase, found: Found) -> Iterator[Problem]:
+    for key in ("figures", "absent", "ratings"):
+        yield from check_names(base, found, key, "subject", list(getattr(found.record, key)))
+    for claims in found.record.figures.values():
+        yield from check_names(base, found, "figures", "claim", claims)
+
+
 def _check_citation(base: KnowledgeBase, found: Found) -> Iterator[Problem]:
     citation: Citation = found.record
     source = base.sources.get(citation.source)
     if source is None:
-        yield from _check_names(base, found, "source", "source", [citation.source])
+        yield from check_names(base, found, "source", "source", [citation.source])
         return
     sections = [section.id for section in source.sections]
     if citation.at not in sections:
@@ -120,4 +135,4 @@ def _check_target(base: KnowledgeBase, found: Found, key: str, target: str) -> I
         return
     for known in LINKABLE:
         if kind == known:
-            yield from _check_names(base, found, key, known, [name])
+            yield from check_names(base, found, key, known, [name])

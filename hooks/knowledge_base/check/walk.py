@@ -24,6 +24,7 @@ _IN_LISTS: dict[Kind, str] = {
     "label": "labels",
     "disagreement": "disagreements",
     "check": "checks",
+    "criterion": "criteria",
 }
 """Kinds of which a file holds several, with the key they stand under."""
 _OWN_FILE: tuple[Kind, ...] = (
@@ -35,6 +36,7 @@ _OWN_FILE: tuple[Kind, ...] = (
     "checklist",
     "calculator",
     "template",
+    "preset",
 )
 
 

@@ -14,6 +14,7 @@ TOPICS_PAGE = "topics/index.md"
 MATRICES_PAGE = "matrices/index.md"
 DECIDE_PAGE = "decide/index.md"
 TABLES_PAGE = "decide/tables/index.md"
+WEIGHING_PAGE = "decide/weighing/index.md"
 EXPERIMENTS_PAGE = "experiments/index.md"
 CASES_PAGE = "cases/index.md"
 ECOSYSTEM_PAGE = "ecosystem/index.md"
@@ -38,6 +39,7 @@ _FOLDERS: dict[Kind, str] = {
     "checklist": "decide/checklists",
     "calculator": "decide/calculators",
     "template": "decide/templates",
+    "preset": "decide/weighing",
     "source": "evidence/sources",
 }
 """Kinds whose records each have a page, with its folder."""
@@ -45,6 +47,7 @@ PAGES_OF_DECISIONS = frozenset(k for k, folder in _FOLDERS.items() if folder.sta
 """Kinds that help to decide."""
 _LISTS: dict[Kind, str] = {
     "term": GLOSSARY_PAGE,
+    "criterion": WEIGHING_PAGE,
     "reference": REFERENCES_PAGE,
     "disagreement": DISAGREEMENTS_PAGE,
     "check": SANITY_PAGE,
@@ -97,6 +100,16 @@ def duel_page(one: str, other: str) -> str:
     """Return the page that compares two subjects; its address does not hang on their order."""
     first, second = sorted((one, other))
     return f"compare/{first}-vs-{second}.md"
+
+
+def duel_part_page(one: str, other: str, dimension: str) -> str:
+    """Return the page that compares two subjects in one dimension."""
+    return f"{duel_page(one, other).removesuffix('.md')}/{dimension}.md"
+
+
+def profile_part_page(subject: str, part: str) -> str:
+    """Return the page of what is claimed of a subject in one dimension, or elsewhere."""
+    return f"languages/{subject}/{part}.md"
 
 
 def url_of(src_uri: str) -> str:

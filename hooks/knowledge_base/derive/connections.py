@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from knowledge_base.check.scores import claims_of_score
 from knowledge_base.model.knowledge_base import Kind, KnowledgeBase, PlacedClaim
 
 Key = tuple[Kind, str]
@@ -19,6 +20,8 @@ _RELATING: tuple[Kind, ...] = (
     "checklist",
     "calculator",
     "template",
+    "criterion",
+    "preset",
 )
 
 _DRAWING: tuple[Kind, ...] = ("checklist", "calculator", "template")
@@ -38,7 +41,7 @@ class Connections:
     by_section: Mapping[tuple[str, str], tuple[Key, ...]]
     """Source and section to the records other than claims that were drawn from it."""
     cited_by: Mapping[str, tuple[Key, ...]]
-    """Claim to the flows, tables, checklists, calculators and templates that stand on it."""
+    """Claim to whatever helps to decide and stands on it: flows, tables, criteria and the like."""
 
 
 def connect(base: KnowledgeBase) -> Connections:
@@ -116,3 +119,7 @@ def _each_citation(base: KnowledgeBase) -> Iterator[tuple[str, Key]]:
     for template in base.templates.values():
         cites = (claim for entry in template.entries for claim in entry.cites)
         yield from ((claim, ("template", template.id)) for claim in cites)
+    for criterion in base.criteria.values():
+        for subject in base.compared:
+            names = claims_of_score(criterion, subject.id)
+            yield from ((claim, ("criterion", criterion.id)) for claim in names)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from knowledge_base.derive.addresses import DECIDE_PAGE, Address, address_of
+from knowledge_base.derive.addresses import DECIDE_PAGE, WEIGHING_PAGE, Address, address_of
 from knowledge_base.derive.calculators import calculator_view
 from knowledge_base.derive.checklists import checklist_view
 from knowledge_base.derive.connections import Connections
@@ -14,6 +14,7 @@ from knowledge_base.derive.edition import Edition, Link, Words
 from knowledge_base.derive.page import PageView, made_from
 from knowledge_base.derive.situations import situations_page, table_view
 from knowledge_base.derive.templates import template_view
+from knowledge_base.derive.weighing import weighing_pages
 from knowledge_base.model.knowledge_base import Kind
 
 _VIEWS: Mapping[Kind, Callable[[Edition, Connections, Any], Any]] = {
@@ -44,10 +45,12 @@ class DecideView:
     checklists: tuple[DecisionCard, ...]
     calculators: tuple[DecisionCard, ...]
     templates: tuple[DecisionCard, ...]
+    weighing: tuple[DecisionCard, ...]
+    """The page to weigh on, and the presets."""
 
 
 def decide_pages(edition: Edition, connections: Connections) -> Iterator[PageView]:
-    """Yield the index, then every table, checklist, calculator and template."""
+    """Yield the index, then every table, checklist, calculator, template and weighing."""
     base = edition.base
     title, lead = edition.heading("decide"), edition.heading("decide-lead")
     view = DecideView(
@@ -56,6 +59,7 @@ def decide_pages(edition: Edition, connections: Connections) -> Iterator[PageVie
         _cards(edition, "checklist"),
         _cards(edition, "calculator"),
         _cards(edition, "template"),
+        (*weighing_cards(edition), *_cards(edition, "preset")),
     )
     root = made_from(edition, [base.site.place])
     yield PageView(DECIDE_PAGE, "decide", title, lead, view, root)
@@ -65,6 +69,14 @@ def decide_pages(edition: Edition, connections: Connections) -> Iterator[PageVie
     for kind, view_of in _VIEWS.items():
         for record in base.of(kind).values():
             yield _page(edition, kind, record, view_of(edition, connections, record), trail)
+    yield from weighing_pages(edition, connections, trail)
+
+
+def weighing_cards(edition: Edition) -> tuple[DecisionCard, ...]:
+    """Return the card of the page to weigh on, where there is anything to weigh."""
+    title, lead = edition.heading("weighing"), edition.heading("weighing-lead")
+    card = DecisionCard(Link(title, Address(WEIGHING_PAGE)), lead)
+    return (card,) if edition.base.criteria else ()
 
 
 def _cards(edition: Edition, kind: Kind) -> tuple[DecisionCard, ...]:

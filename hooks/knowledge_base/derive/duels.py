@@ -1,12 +1,18 @@
-"""Duels: two subjects side by side, for every pair."""
+"""Duels: two subjects side by side, for every pair, a page for each dimension."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
-from knowledge_base.derive.addresses import DUELS_PAGE, Address, duel_page
-from knowledge_base.derive.edition import Edition, Link, Words
+from knowledge_base.derive.addresses import (
+    DUELS_PAGE,
+    Address,
+    duel_part_page,
+    profile_part_page,
+)
+from knowledge_base.derive.edition import Edit, Edition, Link, Words
 from knowledge_base.derive.links import duel_link, matrix_link
 from knowledge_base.derive.page import PageView, made_from
 from knowledge_base.derive.tables import Row, Table, table
@@ -32,14 +38,40 @@ class DuelTopic:
 
 
 @dataclass(frozen=True, slots=True)
+class DuelDimension:
+    """A dimension in which at least one of the two is covered.
+
+    It has a page of its own where some aspect covers both; elsewhere, what there is to read
+    stands in the profiles.
+    """
+
+    title: Words
+    question: Words
+    one: Link
+    other: Link
+    here: Link
+    """This page."""
+    shared: tuple[DuelTopic, ...]
+    single: tuple[DuelTopic, ...]
+    profiles: tuple[Link, ...]
+    """What is claimed of each of the two that is covered."""
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """Return how many aspects cover both, and how many only one."""
+        return _count(self.shared), _count(self.single)
+
+
+@dataclass(frozen=True, slots=True)
 class DuelView:
-    """A duel's page: first the aspects that cover both, then those of one alone."""
+    """A duel's page: figures that compare, and the dimensions."""
 
     title: Words
     one: Link
     other: Link
-    shared: tuple[DuelTopic, ...]
-    single: tuple[DuelTopic, ...]
+    figures: tuple[DuelTopic, ...]
+    """Topics with the aspects in which both have a figure of the same metric."""
+    dimensions: tuple[DuelDimension, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +84,13 @@ class CompareView:
 
 
 def duel_pages(edition: Edition) -> Iterator[PageView]:
-    """Yield the index of duels and the page of every pair."""
+    """Yield the index of duels, and the pages of every pair: one, and one a dimension."""
     subjects = edition.base.compared
     pairs = [(a, b) for number, a in enumerate(subjects) for b in subjects[number + 1 :]]
-    pages = [_duel_page(edition, one, other) for one, other in pairs]
+    pages = [tuple(_pair_pages(edition, one, other)) for one, other in pairs]
     cards = tuple(
-        DuelCard(duel_link(edition, a.id, b.id), _count(page.view.shared))
-        for (a, b), page in zip(pairs, pages, strict=True)
+        DuelCard(duel_link(edition, a.id, b.id), sum(d.counts[0] for d in first.view.dimensions))
+        for (a, b), (first, *_) in zip(pairs, pages, strict=True)
     )
     dimensions = dict.fromkeys(c.dimension for c in edition.base.comparisons.values())
     matrices = [name for name in edition.base.dimensions if name in dimensions]
@@ -70,43 +102,75 @@ def duel_pages(edition: Edition) -> Iterator[PageView]:
     title, lead = edition.heading("compare"), edition.heading("compare-lead")
     root = made_from(edition, [edition.base.site.place])
     yield PageView(DUELS_PAGE, "compare", title, lead, view, root)
-    yield from pages
+    yield from (page for pair in pages for page in pair)
 
 
 def _count(topics: tuple[DuelTopic, ...]) -> int:
     return sum(len(topic.table.rows) for topic in topics)
 
 
-def _duel_page(edition: Edition, one: Subject, other: Subject) -> PageView:
+def _pair_pages(edition: Edition, one: Subject, other: Subject) -> Iterator[PageView]:
     link = duel_link(edition, one.id, other.id)
-    comparisons = [
-        c
-        for name in edition.base.dimensions
-        for c in edition.base.comparisons.values()
-        if c.dimension == name
-    ]
-    view = DuelView(
-        link.title,
-        edition.link("subject", one.id),
-        edition.link("subject", other.id),
-        tuple(_topics(edition, comparisons, (one.id, other.id), both=True)),
-        tuple(_topics(edition, comparisons, (one.id, other.id), both=False)),
-    )
-    shown = [topic.id for topic in (*view.shared, *view.single)]
-    places = [one.place, *(edition.base.comparisons[name].place for name in dict.fromkeys(shown))]
+    parts = tuple(_dimensions(edition, one, other))
+    figures = tuple(topic for part in parts for topic in _with_figures(part.shared))
+    names = (edition.link("subject", one.id), edition.link("subject", other.id))
+    view = DuelView(link.title, *names, figures, parts)
     trail = (Link(edition.heading("compare"), Address(DUELS_PAGE)),)
     lead = edition.heading("duel-lead", edition.name(one.name), edition.name(other.name))
-    page = duel_page(one.id, other.id)
-    return PageView(
-        page,
-        "duel",
-        link.title,
-        lead,
-        view,
-        made_from(edition, places),
-        trail,
-        hides=("navigation",),
-    )
+    source = _source(edition, one, parts)
+    yield _page(link.address, "duel", (link.title, lead), view, source, trail)
+    for part in filter(lambda part: part.shared, parts):
+        texts = (edition.heading("duel-part", link.title, part.title), part.question)
+        source = _source(edition, one, (part,))
+        yield _page(part.here.address, "duel_dimension", texts, part, source, (*trail, link))
+
+
+def _page(
+    address: Address,
+    template: str,
+    texts: tuple[Words, Words],
+    view: object,
+    source: tuple[Edit, ...],
+    trail: tuple[Link, ...],
+) -> PageView:
+    title, lead = texts
+    hidden: tuple[Literal["navigation"], ...] = ("navigation",)
+    return PageView(address.src_uri, template, title, lead, view, source, trail, hidden)
+
+
+def _source(edition: Edition, one: Subject, parts: tuple[DuelDimension, ...]) -> tuple[Edit, ...]:
+    shown = [topic.id for part in parts for topic in (*part.shared, *part.single)]
+    names = dict.fromkeys(shown)
+    return made_from(edition, [one.place, *(edition.base.comparisons[n].place for n in names)])
+
+
+def _dimensions(edition: Edition, one: Subject, other: Subject) -> Iterator[DuelDimension]:
+    pair = (one.id, other.id)
+    for name, dimension in edition.base.dimensions.items():
+        comparisons = [c for c in edition.base.comparisons.values() if c.dimension == name]
+        shared = tuple(_topics(edition, comparisons, pair, both=True))
+        single = tuple(_topics(edition, comparisons, pair, both=False))
+        if shared or single:
+            title = edition.words(dimension.title)
+            yield DuelDimension(
+                title,
+                edition.words(dimension.question),
+                edition.link("subject", one.id),
+                edition.link("subject", other.id),
+                Link(title, Address(duel_part_page(*pair, name)), "duel"),
+                shared,
+                single,
+                tuple(_profiles(edition, pair, name, (*shared, *single))),
+            )
+
+
+def _profiles(
+    edition: Edition, pair: tuple[str, str], dimension: str, topics: tuple[DuelTopic, ...]
+) -> Iterator[Link]:
+    for number, subject in enumerate(pair):
+        if any(row.cells[number].claims for topic in topics for row in topic.table.rows):
+            title = edition.title_of("subject", subject)
+            yield Link(title, Address(profile_part_page(subject, dimension)))
 
 
 def _topics(
@@ -122,3 +186,23 @@ def _topics(
 
 def _covered(row: Row) -> int:
     return sum(1 for cell in row.cells if cell.claims)
+
+
+def _with_figures(topics: tuple[DuelTopic, ...]) -> Iterator[DuelTopic]:
+    """Yield topics with the rows whose two cells have figures of one metric, and only these."""
+    for topic in topics:
+        rows = tuple(filter(None, map(_figures_of, topic.table.rows)))
+        if rows:
+            yield replace(topic, table=Table(topic.table.columns, rows))
+
+
+def _figures_of(row: Row) -> Row | None:
+    metrics = [{claim.metric for claim in cell.claims if claim.metric} for cell in row.cells]
+    common = set.intersection(*metrics)
+    if not common:
+        return None
+    cells = (
+        replace(cell, claims=tuple(claim for claim in cell.claims if claim.metric in common))
+        for cell in row.cells
+    )
+    return replace(row, cells=tuple(cells))

@@ -8,7 +8,7 @@ from knowledge_base.model.claims import Quantity
 
 def figure(edition: Edition, quantity: Quantity) -> str:
     """Return a quantity with its unit, and what it is relative to."""
-    shown = f"{_number(quantity)}{_unit(edition, quantity.unit)}"
+    shown = f"{_number(quantity)}{after_number(edition, quantity.unit)}"
     if quantity.approximate:
         shown = f"≈ {shown}"
     if quantity.baseline:
@@ -34,7 +34,8 @@ def plain_number(number: float) -> str:
     return f"{number:.12g}"
 
 
-def _unit(edition: Edition, unit: str) -> str:
+def after_number(edition: Edition, unit: str) -> str:
+    """Return a unit as it stands after a number, empty for things counted."""
     key = f"unit-{unit.replace('/', '-per-')}"
     shown = edition.say(edition.base.labels[key]) if key in edition.base.labels else unit
     if unit == "count":

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from knowledge_base.derive.addresses import HOME
 from knowledge_base.derive.connections import Connections
-from knowledge_base.derive.decide import DecisionCard
+from knowledge_base.derive.decide import DecisionCard, weighing_cards
 from knowledge_base.derive.edition import Edition, Link, Words
 from knowledge_base.derive.evidence import STATUSES
 from knowledge_base.derive.languages import SubjectCard, subject_cards
@@ -35,6 +35,7 @@ class HomeView:
     subjects: tuple[SubjectCard, ...]
     dimensions: tuple[DimensionCard, ...]
     flows: tuple[DecisionCard, ...]
+    weighing: tuple[DecisionCard, ...]
     tables: tuple[Link, ...]
 
 
@@ -61,6 +62,7 @@ def home_page(edition: Edition, connections: Connections) -> PageView:
             DecisionCard(edition.link("flow", flow.id), edition.words(flow.summary))
             for flow in base.flows.values()
         ),
+        weighing=weighing_cards(edition),
         tables=edition.links("table", base.tables),
     )
     title, tagline = edition.words(base.site.title), edition.words(base.site.tagline)

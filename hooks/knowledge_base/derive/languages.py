@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge_base.derive.addresses import LANGUAGES_PAGE, Address, address_of
+from knowledge_base.derive.addresses import LANGUAGES_PAGE, Address, profile_part_page
 from knowledge_base.derive.claim_views import ClaimView, claim_view
 from knowledge_base.derive.connections import Connections
 from knowledge_base.derive.edition import Edition, Link, Words
@@ -14,6 +14,9 @@ from knowledge_base.derive.page import PageView, made_from
 from knowledge_base.model.knowledge_base import Kind, PlacedClaim
 from knowledge_base.model.root import Subject
 from knowledge_base.problems import Place
+
+ELSEWHERE = "elsewhere"
+"""The part of a profile for claims of experiments, cases and decision tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +39,19 @@ class ClaimGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class DimensionGroup:
-    """A dimension's topics with what they claim of one subject."""
+class ProfilePart:
+    """What is claimed of a subject in a dimension or elsewhere, on a page of its own."""
 
-    id: str
     title: Words
-    topics: tuple[ClaimGroup, ...]
+    here: Link
+    """This page."""
+    subject: Link
+    groups: tuple[ClaimGroup, ...]
+
+    @property
+    def claims(self) -> int:
+        """Return how many claims there are."""
+        return sum(len(group.claims) for group in self.groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +71,7 @@ class ProfileView:
     read_against: Words
     figures: tuple[ClaimView, ...]
     recommended: tuple[RecommendedIn, ...]
-    dimensions: tuple[DimensionGroup, ...]
-    elsewhere: tuple[ClaimGroup, ...]
+    parts: tuple[ProfilePart, ...]
     projects: tuple[Link, ...]
     duels: tuple[Link, ...]
 
@@ -76,14 +85,29 @@ def language_pages(edition: Edition, connections: Connections) -> Iterator[PageV
     yield PageView(LANGUAGES_PAGE, "languages", title, lead, cards, made_from(edition, places))
     trail = (Link(title, Address(LANGUAGES_PAGE)),)
     for subject in edition.base.compared:
+        yield from _profile_pages(edition, connections, subject, trail)
+
+
+def _profile_pages(
+    edition: Edition, connections: Connections, subject: Subject, trail: tuple[Link, ...]
+) -> Iterator[PageView]:
+    view = profile_view(edition, connections, subject)
+    profile = edition.link("subject", subject.id)
+    source = made_from(edition, [subject.place, *_places(connections, subject)])
+    summary = edition.words(subject.summary)
+    yield PageView(profile.address.src_uri, "profile", profile.title, summary, view, source, trail)
+    for part in view.parts:
+        title = edition.heading("profile-part", profile.title, part.title)
+        lead = edition.heading("profile-part-lead", profile.title, part.title)
         yield PageView(
-            address_of(edition.base, "subject", subject.id).src_uri,
-            "profile",
-            edition.name(subject.name),
-            edition.words(subject.summary),
-            profile_view(edition, connections, subject),
-            made_from(edition, [subject.place, *_places(connections, subject)]),
-            trail,
+            part.here.address.src_uri,
+            "profile_part",
+            title,
+            lead,
+            part,
+            source,
+            (*trail, profile),
+            hides=("navigation",),
         )
 
 
@@ -116,8 +140,7 @@ def profile_view(edition: Edition, connections: Connections, subject: Subject) -
         read_against=edition.words(subject.read_against),
         figures=tuple(claim_view(edition, p) for p in placed if p.claim.quantity),
         recommended=_recommended(edition, subject.id),
-        dimensions=_by_dimension(edition, placed),
-        elsewhere=_groups(edition, [p for p in placed if p.kind != "comparison"]),
+        parts=tuple(_parts(edition, subject, placed)),
         projects=_projects(edition, subject.id),
         duels=tuple(
             duel_link(edition, *sorted((subject.id, other), key=others.index))
@@ -127,17 +150,22 @@ def profile_view(edition: Edition, connections: Connections, subject: Subject) -
     )
 
 
-def _by_dimension(edition: Edition, placed: tuple[PlacedClaim, ...]) -> tuple[DimensionGroup, ...]:
-    by_dimension: dict[str, list[PlacedClaim]] = {}
+def _parts(
+    edition: Edition, subject: Subject, placed: tuple[PlacedClaim, ...]
+) -> Iterator[ProfilePart]:
+    """Yield the dimensions with claims of the subject, then what stands outside topics."""
+    by_part: dict[str, list[PlacedClaim]] = {}
     for one in placed:
-        if one.kind == "comparison":
-            dimension = edition.base.comparisons[one.owner].dimension
-            by_dimension.setdefault(dimension, []).append(one)
-    return tuple(
-        DimensionGroup(name, edition.words(d.title), _groups(edition, by_dimension[name]))
-        for name, d in edition.base.dimensions.items()
-        if name in by_dimension
-    )
+        in_topic = one.kind == "comparison"
+        part = edition.base.comparisons[one.owner].dimension if in_topic else ELSEWHERE
+        by_part.setdefault(part, []).append(one)
+    titles = {name: edition.words(d.title) for name, d in edition.base.dimensions.items()}
+    titles[ELSEWHERE] = edition.heading("elsewhere")
+    for name, title in titles.items():
+        if name in by_part:
+            here = Link(title, Address(profile_part_page(subject.id, name)))
+            groups = _groups(edition, by_part[name])
+            yield ProfilePart(title, here, edition.link("subject", subject.id), groups)
 
 
 def _groups(edition: Edition, placed: list[PlacedClaim]) -> tuple[ClaimGroup, ...]:

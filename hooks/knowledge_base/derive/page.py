@@ -11,11 +11,16 @@ from knowledge_base.problems import Place
 
 SEARCH_WEIGHTS = {
     **dict.fromkeys(("topic", "flow"), 4.0),
-    **dict.fromkeys(("profile", "decision_table", "experiment", "case"), 2.0),
+    **dict.fromkeys(("profile", "decision_table", "experiment", "case", "weighing", "preset"), 2.0),
     **dict.fromkeys(("references", "reviews", "disagreements", "sanity_checks", "source"), 0.25),
+    **dict.fromkeys(("duel_dimension", "profile_part"), 0.25),
 }
 """How much a page counts in a search, by template: readers look for answers first, then for what
 bears them out. Any other page counts once."""
+
+LISTS_OF_CLAIMS = frozenset(("references", "reviews", "source"))
+"""Templates whose pages list claims by the hundred. The evidence of each would make the page many
+times as long, so it stays where the claim is at home and a marker leads there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,11 @@ class PageView:
     """The pages above this one."""
     hides: tuple[Literal["navigation", "toc"], ...] = ()
     """What the theme leaves out beside it, for want of width or of anything to show."""
+
+    @property
+    def leaves_evidence_at_home(self) -> bool:
+        """Whether markers lead to where claims are at home: lists of claims without end."""
+        return self.template in LISTS_OF_CLAIMS
 
     @property
     def search_weight(self) -> float:

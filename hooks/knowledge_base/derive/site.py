@@ -77,6 +77,7 @@ def navigation(edition: Edition, pages: tuple[PageView, ...]) -> tuple[Navigatio
             items=(
                 below.item(addresses.DECIDE_PAGE),
                 *below.items(addresses.TABLES_PAGE),
+                *below.items(addresses.WEIGHING_PAGE),
             ),
         ),
         NavigationItem(
@@ -117,7 +118,11 @@ class _Below:
         return NavigationItem(self.titles[page], page)
 
     def items(self, folder: str, *without: str) -> tuple[NavigationItem, ...]:
-        pages = (p for p in self.titles if p.startswith(folder) and p not in without)
+        pages = (
+            p
+            for p in self.titles
+            if p.startswith(folder) and "/" not in p.removeprefix(folder) and p not in without
+        )
         return tuple(self.item(page) for page in pages)
 
     def group(self, index: str) -> NavigationItem:

@@ -23,6 +23,7 @@ from knowledge_base.model.evidence import ReferenceFile, SourceFile
 from knowledge_base.model.experiments import Case, Experiment
 from knowledge_base.model.knowledge_base import Kind
 from knowledge_base.model.root import LabelFile, Root
+from knowledge_base.model.weighing import CriterionFile, Preset
 from knowledge_base.problems import Place, Problem
 from knowledge_base.yaml_tree import read_tree
 
@@ -51,6 +52,8 @@ FILE_KINDS: Mapping[str, FileKind] = {
         FileKind("checklists", "checklist", Checklist, "checklist"),
         FileKind("calculators", "calculator", Calculator, "calculator"),
         FileKind("templates", "template", DecisionTemplate, "template"),
+        FileKind("criteria", "criterion", CriterionFile, "criteria", holds_several=True),
+        FileKind("presets", "preset", Preset, "preset"),
         FileKind("projects", "project", ProjectFile, "projects", holds_several=True),
         FileKind("sources", "source", SourceFile, "sources", holds_several=True),
         FileKind("references", "reference", ReferenceFile, "references", holds_several=True),

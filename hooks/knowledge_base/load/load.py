@@ -209,6 +209,8 @@ def _knowledge_base(root: Root, assembly: _Assembly) -> KnowledgeBase:
         checklists=records["checklist"],
         calculators=records["calculator"],
         templates=records["template"],
+        criteria=records["criterion"],
+        presets=records["preset"],
         projects=records["project"],
         sources=records["source"],
         references=records["reference"],

@@ -21,6 +21,7 @@ _WANTED = {
 }
 _UNREADABLE = {
     "float_parsing": ("is not a number", "write a number"),
+    "int_parsing": ("is not a whole number", "write one without a point"),
     "finite_number": ("is not a finite number", "write a number"),
     "bool_parsing": ("is neither true nor false", "write true or false"),
     "date_parsing": ("is not a date", "write year-month-day: 2026-01-31"),

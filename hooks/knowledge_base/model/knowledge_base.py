@@ -28,6 +28,7 @@ from knowledge_base.model.root import (
     Site,
     Subject,
 )
+from knowledge_base.model.weighing import Criterion, Preset
 
 Kind = Literal[
     "subject",
@@ -43,6 +44,8 @@ Kind = Literal[
     "checklist",
     "calculator",
     "template",
+    "criterion",
+    "preset",
     "project",
     "source",
     "reference",
@@ -94,6 +97,8 @@ class KnowledgeBase:
     checklists: Mapping[str, Checklist] = field(default_factory=dict)
     calculators: Mapping[str, Calculator] = field(default_factory=dict)
     templates: Mapping[str, DecisionTemplate] = field(default_factory=dict)
+    criteria: Mapping[str, Criterion] = field(default_factory=dict)
+    presets: Mapping[str, Preset] = field(default_factory=dict)
     projects: Mapping[str, Project] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     references: Mapping[str, EvidenceReference] = field(default_factory=dict)
@@ -123,6 +128,8 @@ class KnowledgeBase:
             "checklist": self.checklists,
             "calculator": self.calculators,
             "template": self.templates,
+            "criterion": self.criteria,
+            "preset": self.presets,
             "project": self.projects,
             "source": self.sources,
             "reference": self.references,
@@ -150,6 +157,8 @@ LINKABLE: tuple[Kind, ...] = (
     "checklist",
     "calculator",
     "template",
+    "criterion",
+    "preset",
     "project",
     "source",
     "term",

@@ -80,6 +80,8 @@ class Include(Record):
     checklists: tuple[Line, ...] = ()
     calculators: tuple[Line, ...] = ()
     templates: tuple[Line, ...] = ()
+    criteria: tuple[Line, ...] = ()
+    presets: tuple[Line, ...] = ()
     projects: tuple[Line, ...] = ()
     sources: tuple[Line, ...] = ()
     references: tuple[Line, ...] = ()

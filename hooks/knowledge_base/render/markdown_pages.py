@@ -36,6 +36,7 @@ def link_target(page: RenderedPage, sources: Mapping[str, str]) -> LinkTarget:
         path, _, anchor = page.note_homes.get(address, address).partition("#")
         if not path or _ELSEWHERE.match(path):
             return address
+        path = path.partition("?")[0]  # what stands behind it asks a script of the site
         joined = posixpath.normpath(posixpath.join("/", url_of(page.src_uri), path)).lstrip("/")
         is_folder = path.endswith(("/", "."))
         source = sources[f"{joined}/" if joined else ""] if is_folder else joined

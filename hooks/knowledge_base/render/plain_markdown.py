@@ -90,6 +90,11 @@ def _change_caption(soup: BeautifulSoup, caption: Tag) -> None:
         table.insert_before(caption.extract())
 
 
+def _drop(soup: BeautifulSoup, tag: Tag) -> None:
+    """Leave out what only a script on the site can fill."""
+    tag.decompose()
+
+
 def _change_figure(soup: BeautifulSoup, figure: Tag) -> None:
     """Keep the link to the text twin; what else a diagram's caption says holds on the site."""
     for caption in figure.find_all("figcaption"):
@@ -110,11 +115,13 @@ _CHANGES: dict[str, Callable[[BeautifulSoup, Tag], None]] = {
     "a": _change_link,
     "caption": _change_caption,
     "figure": _change_figure,
+    "form": _drop,
     "h2": _change_title,
     "h3": _change_title,
     "h4": _change_title,
     "input": _change_input,
     "nav": _change_nav,
+    "script": _drop,
     "span": _change_span,
     "summary": _change_title,
     "table": _change_table,

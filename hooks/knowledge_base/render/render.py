@@ -76,7 +76,7 @@ def render_pages(
     terms = TermIndex.of(edition)
     notes = _Notes(jinja, edition, terms)
     for page in pages:
-        writer = Writer(edition, page.src_uri, terms)
+        writer = Writer(edition, page.src_uri, terms, page.leaves_evidence_at_home)
         html = jinja.get_template(f"{page.template}.html").render(
             page=writer, meta=page, view=page.view, t=edition.label, language=edition.language
         )
