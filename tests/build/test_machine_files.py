@@ -193,7 +193,7 @@ def test_hostile_texts_stay_texts_in_files_and_twins(tmp_path: Path) -> None:
     site = root / "site" / "en"
     claims = json.loads((site / API_FOLDER / "claims.json").read_bytes())["claims"]
     text = next(claim["text"] for claim in claims if claim["id"] == "both-free-memory")
-    assert text == typed.strip()
+    assert text == typed
     twin = (site / "topics" / "memory-model" / "memory-management.md").read_text(encoding="utf-8")
     assert "<b>" not in twin
     assert "<!--" not in twin

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -127,8 +128,12 @@ def _object(properties: Schema) -> Schema:
     }
 
 
+@cache
 def _definitions(collection: Collection) -> Schema:
-    """Return a record's schema under its collection's name, with all that it refers to."""
+    """Return a record's schema under its collection's name, with all that it refers to.
+
+    Several files hold the same collection; its schema hangs on the model alone.
+    """
     written = _of_model(collection.model)
     derived = _of_model(ClaimData if collection.name == CLAIMS else RecordData)
     definitions = {**written.pop("$defs", {}), **derived.pop("$defs", {})}
