@@ -79,7 +79,10 @@ def test_a_version_is_the_newest(copy: Path) -> None:
 
 def test_a_text_that_is_not_translated_is_not_released(copy: Path) -> None:
     commit(copy, (TERMS, "{en: latency, zh: 延迟}", "{en: latency}"))
-    assert refused(copy, "check", "2027.01").startswith("data/glossary.yaml:3:11: terms[latency].term: ")
+    assert refused(copy, "check", "2027.01") == (
+        "data/glossary.yaml:3:11: terms[latency].term: the text is not translated to 'zh'; "
+        "add 'zh'\n1 problem in the data\n"
+    )
 
 
 def test_a_folder_without_a_repository_is_not_released(tmp_path: Path) -> None:
