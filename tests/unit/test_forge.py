@@ -114,6 +114,13 @@ def test_no_step_puts_what_others_wrote_into_a_command(path: Path) -> None:
     assert [step["run"] for step in steps(path) if "${{" in step.get("run", "")] == []
 
 
+def test_a_tag_that_is_released_is_digits_and_points() -> None:
+    patterns = content(GITHUB / "workflows" / "publish.yml")["on"]["push"]["tags"]
+    assert all(re.fullmatch(pattern, "2026.12") or "+" in pattern for pattern in patterns)
+    for name in ('2026.12";id;"', "2026.12$(id)", "2026.12`id`", "2026.12-x", "x2026.12"):
+        assert not [p for p in patterns if re.fullmatch(p.replace(".[", r"\.["), name)]
+
+
 def test_every_action_is_pinned_and_listed_with_how() -> None:
     listed = dict(
         re.findall(
