@@ -6,9 +6,10 @@ import json
 import shutil
 from pathlib import Path
 
+import material
 import pytest
 
-from tests.build.project import REAL_LABELS
+from tests.build.project import REAL_LABELS, ROOT
 from tests.build.released import (
     VERSIONS,
     checked_out,
@@ -165,6 +166,15 @@ def test_a_document_of_the_language_is_kept_with_the_version(
     tool.add_documents(tmp_path / "site")
     found = sorted(p.relative_to(tmp_path).as_posix() for p in (tmp_path / "site").rglob("*.pdf"))
     assert found == ["site/en/atlas-en.pdf", "site/zh/atlas-zh.pdf"]
+
+
+def test_the_notice_of_earlier_versions_is_the_themes_but_for_one_mended_address() -> None:
+    name = Path("partials", "javascripts", "outdated.html")
+    theirs = (Path(material.__file__).parent / "templates" / name).read_text(encoding="utf-8")
+    ours = (ROOT / "overrides" / name).read_text(encoding="utf-8")
+    mended = theirs.replace('new URL("{{ base_url }}")', 'new URL("{{ base_url }}",location)')
+    assert mended != theirs
+    assert ours.partition("<script>")[2].strip() == mended.partition("<script>")[2].strip()
 
 
 def test_one_command_takes_the_latest_version_back(copy: Path, tmp_path: Path) -> None:
