@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import shutil
 from pathlib import Path
 
-import material
 import pytest
 
 from tests.build.project import REAL_LABELS, ROOT
@@ -170,7 +170,10 @@ def test_a_document_of_the_language_is_kept_with_the_version(
 
 def test_the_notice_of_earlier_versions_is_the_themes_but_for_one_mended_address() -> None:
     name = Path("partials", "javascripts", "outdated.html")
-    theirs = (Path(material.__file__).parent / "templates" / name).read_text(encoding="utf-8")
+    theme = importlib.util.find_spec("material")
+    assert theme is not None
+    assert theme.origin is not None
+    theirs = (Path(theme.origin).parent / "templates" / name).read_text(encoding="utf-8")
     ours = (ROOT / "overrides" / name).read_text(encoding="utf-8")
     mended = theirs.replace('new URL("{{ base_url }}")', 'new URL("{{ base_url }}",location)')
     assert mended != theirs
