@@ -19,6 +19,10 @@ CALCULATOR = "decisions/calculators/task-memory.yaml"
 TEMPLATE = "decisions/templates/trade-off.yaml"
 CRITERIA = "decisions/criteria.yaml"
 PRESET = "decisions/presets/steady-service.yaml"
+GUIDE = "guides/measure.yaml"
+DIAGRAM = "diagrams/pause-path.yaml"
+SNIPPET = "snippets/hello.yaml"
+CODE = "snippets/hello.go"
 PROJECTS = "projects/runtimes.yaml"
 SOURCES = "sources.yaml"
 REFERENCES = "references.yaml"
@@ -70,6 +74,9 @@ include:
   templates: [decisions/templates/*.yaml]
   criteria: [decisions/criteria.yaml]
   presets: [decisions/presets/*.yaml]
+  guides: [guides/*.yaml]
+  diagrams: [diagrams/*.yaml]
+  snippets: [snippets/*.yaml]
 constraints:
   - {id: steadiness, title: {en: Steadiness, zh: 稳定性}}
 """,
@@ -272,6 +279,66 @@ constraints:
   - {criterion: short-pauses, at_most: 0.01, unit: s, text: {en: 10 ms., zh: 10 毫秒。}}
 winner: rust
 related: [flow:choose]
+""",
+    GUIDE: """\
+id: measure
+title: {en: Measuring pauses, zh: 测量停顿}
+summary: {en: In two steps., zh: 分两步。}
+sources: [{source: survey, at: memory}]
+steps:
+  - id: prepare
+    title: {en: Prepare, zh: 准备}
+    text: {en: Use one machine., zh: 用一台机器。}
+    cites: [both-free-memory]
+    commands:
+      - id: show-cores
+        command: nproc
+        shows: {en: The number of cores., zh: 核心数。}
+        tried: {where: Debian 12, on: 2026-11-21, note: {en: It gave one line., zh: 输出一行。}}
+  - id: run
+    title: {en: Run, zh: 运行}
+    text: {en: Run the loop., zh: 运行循环。}
+    commands:
+      - id: trace-pauses
+        command: GODEBUG=gctrace=1 ./loop
+        shows: {en: A line for each collection., zh: 每次回收一行。}
+related: [experiment:pauses]
+""",
+    DIAGRAM: """\
+id: pause-path
+title: {en: The way to a pause, zh: 停顿之路}
+summary: {en: From a full heap to a pause., zh: 从堆满到停顿。}
+sources: [{source: survey, at: memory}]
+groups:
+  - {id: process, title: {en: Process, zh: 进程}}
+nodes:
+  - {id: heap, text: {en: Heap, zh: 堆}, kind: store, group: process}
+  - {id: full, text: {en: Full?, zh: 满了吗？}, kind: question, group: process}
+  - {id: pause, text: {en: Pause, zh: 停顿}, see: comparison:memory-management}
+  - {id: log, text: {en: Log, zh: 日志}, alone: true}
+edges:
+  - {from: heap, to: full}
+  - {from: full, to: pause, text: {en: yes, zh: 是}}
+  - {from: full, to: heap, text: {en: no, zh: 否}, kind: dashed}
+garbled: {en: One line is cut off., zh: 有一条线被截断。}
+related: [comparison:memory-management]
+""",
+    SNIPPET: """\
+id: hello
+title: {en: A greeting, zh: 问候}
+language: go
+shows: {en: How a program starts., zh: 程序如何开始。}
+sources: [{source: survey, at: memory}]
+about: [comparison:memory-management]
+output: hello
+checked: {with: Go 1.19, on: 2026-11-21}
+""",
+    CODE: """\
+package main
+
+import "fmt"
+
+func main() { fmt.Println("hello") }
 """,
     PROJECTS: """\
 projects:

@@ -1,16 +1,16 @@
-"""Decision flows as diagrams: drawn whenever they are seen, legible, linked, and told as text."""
+"""Flows and the sources' diagrams: drawn whenever seen, legible, linked, and told as text."""
 
 from __future__ import annotations
 
 import re
-from html import escape
+from html import escape, unescape
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
 from knowledge_base.derive.addresses import Address
-from knowledge_base.derive.flow_graph import Edge, Graph, Node
+from knowledge_base.derive.graphs import Edge, Graph, Node
 from knowledge_base.render.mermaid import flowchart
 from tests.browser.support import (
     LANGUAGES,
@@ -30,6 +30,11 @@ from tests.browser.support import (
 FLOWS: list[dict[str, Any]] = list(records("decisions/flows/*.yaml").values())
 FLOW = FLOWS[0]
 PATH = f"decide/flows/{FLOW['id']}/"
+DIAGRAMS: dict[str, dict[str, Any]] = {
+    each["id"]: each for each in records("diagrams/*.yaml").values()
+}
+TYPICAL = ("gateway-load-test", "pull-request-gate", "flow-control-of-a-stream")
+"""Diagrams with a store, with questions and answers, and with a dashed line."""
 HOSTILE = (
     'a;b "c" #1; &amp; <b>d</b> `e` %%{init}%% [f] {g} (h) |i| --> \\n 100%; &#59; #35; ~\'é中',
     "<script>window.harmed = true</script><img src=x onerror=alert(1)>",
@@ -52,7 +57,7 @@ LEGIBLE = 4.5
 
 LABELS = """() => ["g.node", "g.edgeLabel"].map((kind) =>
   [...document.querySelectorAll(`div.mermaid svg ${kind}`)]
-    .map((node) => node.textContent.replace(/\\s+/g, "")).sort())"""
+    .map((node) => node.textContent.replace(/\\s+/g, "")).filter(Boolean).sort())"""
 
 # What is drawn behind each text: its own shape, or the page where a line's label lets it through.
 COLOURS = """() => {
@@ -78,6 +83,7 @@ COLOURS = """() => {
     });
   }
   for (const node of document.querySelectorAll("div.mermaid svg g.edgeLabel")) {
+    if (!node.textContent.trim()) continue;
     const grounds = [colour(node.querySelector("rect"), "fill"), behind(node)];
     texts.push({
       text: node.textContent,
@@ -171,6 +177,52 @@ def test_a_flow_is_drawn_anew_and_legible_in_the_other_palette(page: Page, langu
         else:
             assert colours == light
     assert watch_of(page).count(LIBRARY) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", TYPICAL)
+def test_a_diagram_of_a_source_is_drawn_and_legible_in_either_palette(
+    page: Page, name: str, language: str
+) -> None:
+    diagram = DIAGRAMS[name]
+    go(page, f"{language}/diagrams/{name}/")
+    drawn = page.locator("div.mermaid > svg")
+    expect(drawn).to_be_visible()
+    texts = [[each["text"] for each in diagram["nodes"]]]
+    texts += [[each["text"] for each in diagram["edges"] if "text" in each]]
+    assert page.evaluate(LABELS) == [
+        sorted(re.sub(r"[\s`]+", "", text[language]) for text in part) for part in texts
+    ]
+    light, before = expect_legible(page), drawn.get_attribute("id")
+    page.locator("label[for=__palette_1]").click()
+    page.wait_for_function(
+        "(before) => document.querySelector('div.mermaid > svg')?.id !== before", arg=before
+    )
+    assert not expect_legible(page)["texts"] & light["texts"]
+    assert page.locator("div.mermaid svg a:has(g.node)").count() == len(diagram["nodes"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_library_reads_every_diagram(page: Page, site: Site, language: str) -> None:
+    go(page, f"{language}/diagrams/{TYPICAL[0]}/")
+    expect(page.locator("div.mermaid > svg")).to_be_visible()
+    for name in DIAGRAMS:
+        html = site.text(f"{language}/diagrams/{name}/")
+        source = unescape(html.partition('<div class="mermaid">')[2].partition("</div>")[0])
+        assert page.evaluate("(text) => mermaid.parse(text).then(() => true)", source), name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_topic_draws_all_its_diagrams_and_tells_them(page: Page, language: str) -> None:
+    go(page, f"{language}/topics/distributed-systems/tls/")
+    ours = [d for d in DIAGRAMS.values() if "comparison:tls" in d["related"]]
+    expect(page.locator("div.mermaid > svg")).to_have_count(len(ours))
+    expect(page.locator("div.mermaid[data-error]")).to_have_count(0)
+    twin = page.locator(".kb-illustration details ol.kb-lines")
+    expect(twin).to_have_count(len(ours))
+    expect(twin.first).to_be_hidden()
+    page.locator(".kb-illustration details summary").first.click()
+    expect(twin.first).to_be_visible()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -11,7 +11,9 @@ from tests.factories import (
     CASE,
     CHECKLIST,
     CHECKS,
+    CODE,
     COMPARISON,
+    DIAGRAM,
     EXPERIMENT,
     FILES,
     FLOW,
@@ -23,7 +25,10 @@ from tests.factories import (
     TERMS,
 )
 
-NAMES = ("name", "publisher", "author", "written_in", "version")
+NAMES = (
+    *("name", "publisher", "author", "written_in", "version"),
+    *("command", "where", "with", "output"),
+)
 """Keys of words that are the same in both languages."""
 Change = Callable[[str, str], str]
 """From a text's place (`sources.yaml:sources.0.title.en`) and words to other words."""
@@ -38,7 +43,8 @@ _CLAIM = {
 
 def full_data() -> dict[str, Any]:
     """Return each file's content as plain values, all of them strings."""
-    data = {name: yaml.load(text, Loader=yaml.CBaseLoader) for name, text in FILES.items()}
+    texts = {name: text for name, text in FILES.items() if name != CODE}
+    data = {name: yaml.load(text, Loader=yaml.CBaseLoader) for name, text in texts.items()}
     del data[LABELS]
     yardstick: dict[str, Any] = {"id": "c", "name": "C", "yardstick": "true"}
     yardstick |= {"summary": _text("A yardstick", "参照"), "read_against": _text("C17", "C17")}
@@ -49,6 +55,13 @@ def full_data() -> dict[str, Any]:
     data[CASE]["claims"] = [{**_CLAIM, "id": "rewrite-aside"}]
     _fill_flow(data[FLOW])
     data[CHECKLIST]["groups"][0]["items"][0]["why"] = _text("They matter", "因为重要")
+    data[DIAGRAM]["review"] = {
+        "status": "wrong",
+        "reason": _text("It leaves marking out", "漏了标记"),
+        "correction": _text("Marking comes first", "先标记"),
+        "references": ["go-faq"],
+        "reviewed": "2026-11-20",
+    }
     data[PROJECTS]["projects"][0] |= {"written_in": "Rust", "note": _text("Alive", "仍在维护")}
     data[SOURCES]["sources"][0] |= {"author": "A. Uthor"}
     data[REFERENCES]["references"][0] |= {"note": _text("Says so", "如此说")}
@@ -78,10 +91,11 @@ def _fill_flow(flow: dict[str, Any]) -> None:
 
 def changed(change: Change) -> dict[str, str | bytes]:
     """Return every file as YAML, each text and name passed through `change`."""
-    return {
+    files: dict[str, str | bytes] = {
         name: yaml.safe_dump(_walk(name, "", content, change), allow_unicode=True, sort_keys=False)
         for name, content in full_data().items()
     }
+    return files | {CODE: FILES[CODE]}
 
 
 def _walk(place: str, key: str, value: Any, change: Change) -> Any:

@@ -26,11 +26,12 @@ PAYLOAD = (
 SHOWN_NOWHERE = {
     f"{ROOT}.subjects.2.read_against",  # of a yardstick
 }
-NODE = r'n\d+(\{\{"[^"]*"\}\}|\(\["[^"]*"\]\))'
-EDGE = r'n\d+ -->\|"[^"]+"\| n\d+'
+NODE = r'n\d+(\{\{"[^"]*"\}\}|\(\["[^"]*"\]\)|\["[^"]*"\]|\[\("[^"]*"\)\])'
+EDGE = r'n\d+ (-->|-\.->)(\|"[^"]+"\|)? n\d+'
+FRAME = r'subgraph g\d+ \["[^"]*"\]|  n\d+|end'
 CLICK = r'click n\d+ href "[^"<>\s]+" _self'
 DIAGRAM_LINE = re.compile(
-    rf"flowchart (?:TD|LR)|  ({NODE}|{EDGE}|{CLICK}|class [n\d,]+ \w+|acc\w+: .*)"
+    rf"flowchart (?:TD|LR)|  ({NODE}|{EDGE}|{FRAME}|{CLICK}|class [n\d,]+ \w+|acc\w+: .*)"
 )
 
 
@@ -139,12 +140,17 @@ def test_the_search_index_holds_no_markup_of_a_text(site: BuiltSite, language: s
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_diagram_keeps_its_structure(site: BuiltSite, language: str) -> None:
-    diagram = site.article(f"{language}/decide/flows/choose").select_one(".mermaid")
+@pytest.mark.parametrize(
+    ("page", "lines_drawn"), [("decide/flows/choose", 4), ("diagrams/pause-path", 3)]
+)
+def test_a_diagram_keeps_its_structure(
+    site: BuiltSite, language: str, page: str, lines_drawn: int
+) -> None:
+    diagram = site.article(f"{language}/{page}").select_one(".mermaid")
     assert diagram is not None
     lines = diagram.get_text().strip().splitlines()
     assert [line for line in lines if not DIAGRAM_LINE.fullmatch(line)] == []
-    assert sum("-->" in line for line in lines) == 4
+    assert sum(bool(re.search(r" (-->|-\.->)", line)) for line in lines) == lines_drawn
 
 
 def test_a_link_to_a_script_is_refused(tmp_path: Path) -> None:
@@ -152,5 +158,5 @@ def test_a_link_to_a_script_is_refused(tmp_path: Path) -> None:
     assert problems(tmp_path, edit) == [
         "data/comparisons.yaml:9:20: subjects[go].read_against.en: 'javascript' is not a kind of "
         "record that has a page; known: calculator, case, checklist, claim, comparison, criterion, "
-        "dimension, disagreement, experiment, flow, preset, project, …"
+        "diagram, dimension, disagreement, experiment, flow, guide, …"
     ]

@@ -23,6 +23,7 @@ CASES = Path(__file__).parent / "cases"
 LANGUAGES: dict[str, Language] = {"plain": "en", "awkward": "zh"}
 """The language in which each case is shown."""
 TOPIC, FLOW = "topics/memory-model/memory.md", "decide/flows/choose.md"
+DIAGRAM = "diagrams/path.md"
 Pages = dict[str, BeautifulSoup]
 
 
@@ -117,6 +118,14 @@ def flow_as_text(pages: Pages) -> str:
     return "\n".join(lines) + "\n"
 
 
+def diagram(pages: Pages) -> str:
+    return element(pages[DIAGRAM], ".mermaid").get_text().lstrip("\n")
+
+
+def diagram_as_text(pages: Pages) -> str:
+    return element(pages[DIAGRAM], "ol.kb-lines").prettify()
+
+
 SHAPES: dict[str, Callable[[Pages], str]] = {
     "topic-table.html": topic_table,
     "matrix.html": matrix,
@@ -126,6 +135,8 @@ SHAPES: dict[str, Callable[[Pages], str]] = {
     "weighed.html": weighed,
     "flow.mmd": flow_diagram,
     "flow.txt": flow_as_text,
+    "diagram.mmd": diagram,
+    "diagram-lines.html": diagram_as_text,
 }
 
 

@@ -29,7 +29,7 @@ MAY_IMPORT = {
     "turning_points": {"weighing"},
     "model": {"problems", "yaml_tree"},
     "terms": {"model"},
-    "load": {"problems", "yaml_tree", "model"},
+    "load": {"problems", "file_text", "yaml_tree", "model"},
     "check": {
         "problems",
         "inline",

@@ -19,6 +19,7 @@ from knowledge_base.check.claims import (
 from knowledge_base.check.clashes import check_disagreements, check_undeclared_clashes
 from knowledge_base.check.flows import check_flow_evidence, check_flow_examples, check_flows
 from knowledge_base.check.identity import check_anchors, check_inner_ids, check_orphans, check_terms
+from knowledge_base.check.illustrations import check_diagrams, check_snippets
 from knowledge_base.check.references import UNKNOWN_REFERENCE, check_references
 from knowledge_base.check.sanity_checks import check_sanity
 from knowledge_base.check.templates import check_templates
@@ -49,6 +50,8 @@ RULES: tuple[Rule, ...] = (
     check_templates,
     check_criteria,
     check_presets,
+    check_diagrams,
+    check_snippets,
     check_disagreements,
     check_undeclared_clashes,
     check_sanity,

@@ -8,6 +8,7 @@ from datetime import date
 from knowledge_base.check.walk import Found, all_records
 from knowledge_base.model.claims import Claim, Quantity, Review
 from knowledge_base.model.evidence import AUTHORITATIVE
+from knowledge_base.model.illustrations import Diagram
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.problems import Problem, shorten
 from knowledge_base.units import are_comparable, convert, is_unit
@@ -83,25 +84,31 @@ def check_metrics(base: KnowledgeBase) -> Iterator[Problem]:
 
 def check_reviews(base: KnowledgeBase) -> Iterator[Problem]:
     """Whoever calls a claim wrong says what holds instead and on whose authority."""
+    for what, found in _reviews(base):
+        yield from _check_review(base, what, found)
+
+
+def _reviews(base: KnowledgeBase) -> Iterator[tuple[str, Found]]:
+    """Yield every review, with the word for what is reviewed."""
     for placed in base.claims.values():
         if placed.claim.review is not None:
-            yield from _check_review(base, placed.path, placed.claim)
+            yield "claim", Found(f"{placed.path}.review", placed.claim.review)
+    for diagram in base.diagrams.values():
+        if diagram.review is not None:
+            yield "diagram", Found("review", diagram.review)
 
 
-def _check_review(base: KnowledgeBase, path: str, claim: Claim) -> Iterator[Problem]:
-    review = claim.review
-    if review is None:
-        return
-    found = Found(f"{path}.review", review)
+def _check_review(base: KnowledgeBase, what: str, found: Found) -> Iterator[Problem]:
+    review: Review = found.record
     if review.status in ("wrong", "outdated") and review.correction is None:
-        wrong = f"the claim is called {review.status} and nothing is put in its place"
+        wrong = f"the {what} is called {review.status} and nothing is put in its place"
         yield found.problem("review-correction", "", wrong, "add 'correction'")
     known = [base.references[name] for name in review.references if name in base.references]
     is_backed = any(reference.kind in AUTHORITATIVE for reference in known)
     is_whole = len(known) == len(review.references)
     if review.status == "wrong" and is_whole and not is_backed:
-        wrong = "the claim is called wrong without an authoritative reference"
-        right = "add one to 'references', or call the claim 'disputed'"
+        wrong = f"the {what} is called wrong without an authoritative reference"
+        right = f"add one to 'references', or call the {what} 'disputed'"
         yield found.problem("review-reference", "references", wrong, right)
     if review.reviewed > base.site.as_of:
         wrong = f"the review is dated {review.reviewed}, after the data ({base.site.as_of})"
@@ -115,29 +122,35 @@ def check_independence(base: KnowledgeBase) -> Iterator[Problem]:
         if review is None:
             continue
         found = Found(f"{placed.path}.review", review)
-        addresses = {
-            base.sources[citation.source].address
-            for citation in placed.claim.sources
-            if citation.source in base.sources
-        } - {None}
-        for name in review.references:
-            reference = base.references.get(name)
-            if reference is not None and reference.address in addresses:
-                wrong = f"the reference '{name}' is the document that the claim was drawn from"
-                right = "cite an independent one: no claim is its own evidence"
-                yield found.problem("review-independence", "references", wrong, right)
+        yield from _check_cited(base, "claim", found, placed.claim)
         own = f"claim:{placed.id}"
         if any(own in (words or "") for words in (review.reason.en, review.reason.zh)):
             wrong = "the review gives the claim itself as its reason"
             yield found.problem("review-independence", "reason", wrong, "give another reason")
 
+    for diagram in base.diagrams.values():
+        if diagram.review is not None:
+            yield from _check_cited(base, "diagram", Found("review", diagram.review), diagram)
+
+
+def _check_cited(
+    base: KnowledgeBase, what: str, found: Found, record: Claim | Diagram
+) -> Iterator[Problem]:
+    cited = (base.sources.get(citation.source) for citation in record.sources)
+    addresses = {source.address for source in cited if source is not None} - {None}
+    for name in found.record.references:
+        reference = base.references.get(name)
+        if reference is not None and reference.address in addresses:
+            wrong = f"the reference '{name}' is the document that the {what} was drawn from"
+            right = f"cite an independent one: no {what} is its own evidence"
+            yield found.problem("review-independence", "references", wrong, right)
+
 
 def check_review_dates(base: KnowledgeBase) -> Iterator[Problem]:
     """No review is older than a year. One that is due is a lapse: readers see it."""
-    for placed in base.claims.values():
-        review = placed.claim.review
-        if review is not None and is_due(review, base.site.as_of):
-            found = Found(f"{placed.path}.review", review)
+    for _, found in _reviews(base):
+        review: Review = found.record
+        if is_due(review, base.site.as_of):
             wrong = f"the review is of {review.reviewed}, more than a year ago"
             yield found.problem("review-due", "reviewed", wrong, "look again, and date it", "lapse")
 

@@ -27,6 +27,8 @@ from knowledge_base.model.disagreements import Disagreement
 from knowledge_base.model.ecosystem import Project, Term
 from knowledge_base.model.evidence import Source
 from knowledge_base.model.experiments import Case, Experiment, Result
+from knowledge_base.model.guides import Command, Guide, Step
+from knowledge_base.model.illustrations import Diagram, DiagramNode, Snippet
 from knowledge_base.model.knowledge_base import Kind, KnowledgeBase
 from knowledge_base.model.weighing import Criterion
 from knowledge_base.problems import Problem
@@ -41,6 +43,7 @@ _LISTS_WITH_IDS: dict[type, tuple[str, ...]] = {
     Checklist: ("groups",),
     Calculator: ("inputs",),
     DecisionTemplate: ("fields", "entries"),
+    Diagram: ("nodes", "groups"),
     Source: ("sections",),
 }
 
@@ -55,6 +58,10 @@ def check_inner_ids(base: KnowledgeBase) -> Iterator[Problem]:
         elif isinstance(found.record, Checklist):
             groups = _listed(found, "groups")
             yield from _check_unique([item for group in groups for item in _listed(group, "items")])
+        elif isinstance(found.record, Guide):
+            steps = _listed(found, "steps")
+            commands = [command for step in steps for command in _listed(step, "commands")]
+            yield from _check_unique(steps + commands)
 
 
 ANCHORS_OF_PAGES = frozenset(
@@ -62,19 +69,20 @@ ANCHORS_OF_PAGES = frozenset(
         *("all-criteria", "as-text", "both", "by-basis", "by-certainty", "by-review"),
         *("calculators", "checklists", "claims", "comparison", "conclusion", "constraints"),
         *("data-examples", "data-json", "data-licence", "data-promise", "data-spreadsheets"),
-        *("data-text", "dimensions", "due", "duels", "examples", "excluded", "figures", "flows"),
-        *("formula", "found", "guide", "in-numbers", "languages", "levels", "limits"),
-        *("matrices", "missing", "notes", "one", "outcomes", "presets", "projects"),
-        *("questions", "ranking", "recommended", "related", "results", "reviews", "rules"),
-        *("see-also", "situations", "sources", "start", "tables", "template-entries"),
-        *("template-fields", "templates", "turning", "verdict", "weighings", "weights"),
-        *("why-so", "yardsticks"),
+        *("data-text", "diagrams", "dimensions", "due", "duels", "examples", "excluded", "figures"),
+        *("flows", "formula", "found", "guide", "in-numbers", "languages", "levels"),
+        *("limits", "matrices", "missing", "notes", "one", "outcomes", "presets"),
+        *("projects", "questions", "ranking", "recommended", "related", "results"),
+        *("reviews", "rules", "see-also", "situations", "snippets", "sources", "start"),
+        *("tables", "template-entries", "template-fields", "templates", "turning"),
+        *("verdict", "weighings", "weights", "why-so", "yardsticks"),
     )
 )
 """Anchors that templates write themselves. A test holds them to the templates."""
 _WITH_ANCHORS = (
     *(Aspect, Claim, Result, TableRow, ChecklistGroup, ChecklistItem, Outcome, Question),
     *(TemplateField, TemplateEntry, Criterion),
+    *(DiagramNode, Snippet, Step, Command),
 )
 
 

@@ -20,6 +20,8 @@ from knowledge_base.model.decisions import (
 from knowledge_base.model.disagreements import Disagreement, SanityCheck, SanityValue
 from knowledge_base.model.ecosystem import Project
 from knowledge_base.model.experiments import Case
+from knowledge_base.model.guides import Step
+from knowledge_base.model.illustrations import Snippet
 from knowledge_base.model.knowledge_base import LINKABLE, Kind, KnowledgeBase
 from knowledge_base.model.weighing import Absence, Criterion, Preset, Rating
 from knowledge_base.problems import Problem, suggest
@@ -41,6 +43,8 @@ _ID_KEYS: dict[type, tuple[tuple[str, Kind], ...]] = {
     TemplateEntry: (("cites", "claim"),),
     ChecklistItem: (("cites", "claim"),),
     Calculator: (("cites", "claim"),),
+    Step: (("cites", "claim"),),
+    Snippet: (("language", "subject"),),
     Case: (("subjects", "subject"),),
     Criterion: (("metric", "metric"),),
     Absence: (("claims", "claim"),),
@@ -49,7 +53,7 @@ _ID_KEYS: dict[type, tuple[tuple[str, Kind], ...]] = {
     Project: (("field", "field"), ("subjects", "subject"), ("successor", "project")),
 }
 """Which keys of which record hold ids, and of what kind."""
-_RELATED = {"related", "see"}
+_RELATED = {"related", "see", "about"}
 """Keys of any record that hold references: `kind:id`."""
 
 

@@ -37,6 +37,9 @@ _OWN_FILE: tuple[Kind, ...] = (
     "calculator",
     "template",
     "preset",
+    "guide",
+    "diagram",
+    "snippet",
 )
 
 

@@ -17,6 +17,9 @@ TABLES_PAGE = "decide/tables/index.md"
 WEIGHING_PAGE = "decide/weighing/index.md"
 EXPERIMENTS_PAGE = "experiments/index.md"
 CASES_PAGE = "cases/index.md"
+GUIDES_PAGE = "guides/index.md"
+DIAGRAMS_PAGE = "diagrams/index.md"
+SNIPPETS_PAGE = "snippets.md"
 ECOSYSTEM_PAGE = "ecosystem/index.md"
 EVIDENCE_PAGE = "evidence/index.md"
 SOURCES_PAGE = "evidence/sources/index.md"
@@ -40,6 +43,8 @@ _FOLDERS: dict[Kind, str] = {
     "calculator": "decide/calculators",
     "template": "decide/templates",
     "preset": "decide/weighing",
+    "guide": "guides",
+    "diagram": "diagrams",
     "source": "evidence/sources",
 }
 """Kinds whose records each have a page, with its folder."""
@@ -48,6 +53,7 @@ PAGES_OF_DECISIONS = frozenset(k for k, folder in _FOLDERS.items() if folder.sta
 _LISTS: dict[Kind, str] = {
     "term": GLOSSARY_PAGE,
     "criterion": WEIGHING_PAGE,
+    "snippet": SNIPPETS_PAGE,
     "reference": REFERENCES_PAGE,
     "disagreement": DISAGREEMENTS_PAGE,
     "check": SANITY_PAGE,

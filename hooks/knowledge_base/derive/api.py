@@ -53,9 +53,9 @@ def _collections() -> Iterator[Collection]:
     for name, records in mappings.items():
         model = get_args(hints[name])[1]
         model = Claim if model is PlacedClaim else model
-        if model is not Text:
-            kind = next(kind for kind in get_args(Kind) if empty.of(kind) is records)
-            yield Collection(name, kind, model)
+        kinds = [kind for kind in get_args(Kind) if empty.of(kind) is records]
+        if kinds and model is not Text:  # what is of no kind belongs to records that are
+            yield Collection(name, kinds[0], model)
 
 
 def files_of_collections() -> Mapping[str, tuple[Collection, ...]]:
@@ -95,8 +95,8 @@ def _records(
 def _record(edition: Edition, kind: Kind, record: Record) -> dict[str, Any]:
     untranslated: list[str] = []
     fields = {
-        name: _value(edition, getattr(record, name), f"/{name}", untranslated)
-        for name in fields_of(type(record))
+        written: _value(edition, getattr(record, name), f"/{written}", untranslated)
+        for name, written in fields_of(type(record)).items()
     }
     return {
         **fields,
@@ -107,9 +107,10 @@ def _record(edition: Edition, kind: Kind, record: Record) -> dict[str, Any]:
     }
 
 
-def fields_of(model: type[Record]) -> tuple[str, ...]:
-    """Return the fields that authors write."""
-    return tuple(name for name in model.model_fields if name != "place")
+def fields_of(model: type[Record]) -> dict[str, str]:
+    """Return the fields that authors write, each with the name that they write it by."""
+    fields = model.model_fields.items()
+    return {name: field.alias or name for name, field in fields if name != "place"}
 
 
 def _value(edition: Edition, value: Any, path: str, untranslated: list[str]) -> Any:
@@ -121,7 +122,8 @@ def _value(edition: Edition, value: Any, path: str, untranslated: list[str]) -> 
     if isinstance(value, Claim):
         return value.id
     if isinstance(value, Record):
-        value = {name: getattr(value, name) for name in fields_of(type(value))}
+        fields = fields_of(type(value)).items()
+        value = {written: getattr(value, name) for name, written in fields}
     if isinstance(value, Mapping):
         return {k: _value(edition, v, f"{path}/{k}", untranslated) for k, v in value.items()}
     if isinstance(value, tuple | list):

@@ -129,7 +129,7 @@ def _claim_view(edition: Edition, placed: PlacedClaim) -> ClaimView:
         citations=citations,
         cited=tuple(dict.fromkeys(citation.short for citation in citations)),
         scope=_scope(edition, claim.scope),
-        review=_review(edition, claim.review) if claim.review else None,
+        review=review_view(edition, claim.review) if claim.review else None,
         certainty=_certainty(judgement.certainty),
         disputes=tuple(_dispute(edition, claim.id, name) for name in judgement.disagreements),
         checks=tuple(
@@ -173,7 +173,7 @@ def _opponent(edition: Edition, placed: PlacedClaim) -> Opponent:
     return Opponent(
         edition.words(placed.claim.text),
         address_of(edition.base, "claim", placed.id),
-        _review(edition, review) if review else None,
+        review_view(edition, review) if review else None,
     )
 
 
@@ -200,7 +200,8 @@ def _cite(edition: Edition, name: str) -> str:
     return edition.label("cite-format").format(title, name, site.as_of, url)
 
 
-def _review(edition: Edition, review: Review) -> ReviewView:
+def review_view(edition: Edition, review: Review) -> ReviewView:
+    """Return the view of a review."""
     return ReviewView(
         status=review.status,
         reason=edition.words(review.reason),

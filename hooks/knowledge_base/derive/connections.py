@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from knowledge_base.check.scores import claims_of_score
+from knowledge_base.model.decisions import Calculator, Checklist, Flow
 from knowledge_base.model.knowledge_base import Kind, KnowledgeBase, PlacedClaim
+from knowledge_base.model.weighing import Criterion
 
 Key = tuple[Kind, str]
 _RELATING: tuple[Kind, ...] = (
@@ -22,10 +24,20 @@ _RELATING: tuple[Kind, ...] = (
     "template",
     "criterion",
     "preset",
+    "guide",
+    "diagram",
+    "snippet",
 )
 
-_DRAWING: tuple[Kind, ...] = ("checklist", "calculator", "template")
-"""Kinds whose records, besides claims, say which sources they were drawn from."""
+_CITING: tuple[Kind, ...] = (
+    "checklist",
+    "calculator",
+    "template",
+    "guide",
+    "diagram",
+    "snippet",
+)
+"""Kinds whose records cite sources themselves."""
 
 
 @dataclass(frozen=True)
@@ -38,10 +50,10 @@ class Connections:
     by_owner: Mapping[Key, tuple[PlacedClaim, ...]]
     related: Mapping[Key, tuple[Key, ...]]
     """Both ways, each pair once on either side."""
-    by_section: Mapping[tuple[str, str], tuple[Key, ...]]
-    """Source and section to the records other than claims that were drawn from it."""
     cited_by: Mapping[str, tuple[Key, ...]]
     """Claim to whatever helps to decide and stands on it: flows, tables, criteria and the like."""
+    drawn_from: Mapping[tuple[str, str], tuple[Key, ...]]
+    """A source's section to the records that cite it other than by claims."""
 
 
 def connect(base: KnowledgeBase) -> Connections:
@@ -65,8 +77,8 @@ def connect(base: KnowledgeBase) -> Connections:
         _frozen(subjects),
         _frozen(owners),
         _related(base),
-        _drawn(base),
         _citations(base),
+        _drawn(base),
     )
 
 
@@ -79,21 +91,12 @@ def _related(base: KnowledgeBase) -> dict[Key, tuple[Key, ...]]:
     for kind in _RELATING:
         for record in base.of(kind).values():
             here: Key = (kind, record.id)
-            for reference in record.related:
+            for reference in record.about if kind == "snippet" else record.related:
                 other_kind, name = reference.split(":", 1)
                 there: Key = (other_kind, name)
                 related[here][there] = None
                 related[there][here] = None
     return {key: tuple(others) for key, others in related.items()}
-
-
-def _drawn(base: KnowledgeBase) -> dict[tuple[str, str], tuple[Key, ...]]:
-    drawn: dict[tuple[str, str], dict[Key, None]] = defaultdict(dict)
-    for kind in _DRAWING:
-        for record in base.of(kind).values():
-            for citation in record.sources:
-                drawn[citation.source, citation.at][kind, record.id] = None
-    return {section: tuple(keys) for section, keys in drawn.items()}
 
 
 def _citations(base: KnowledgeBase) -> dict[str, tuple[Key, ...]]:
@@ -103,23 +106,57 @@ def _citations(base: KnowledgeBase) -> dict[str, tuple[Key, ...]]:
     return {claim: tuple(keys) for claim, keys in cited.items()}
 
 
+def _drawn(base: KnowledgeBase) -> dict[tuple[str, str], tuple[Key, ...]]:
+    drawn: dict[tuple[str, str], dict[Key, None]] = defaultdict(dict)
+    for kind in _CITING:
+        for record in base.of(kind).values():
+            for citation in record.sources:
+                drawn[citation.source, citation.at][kind, record.id] = None
+    return {section: tuple(keys) for section, keys in drawn.items()}
+
+
 def _each_citation(base: KnowledgeBase) -> Iterator[tuple[str, Key]]:
-    """Yield each claim that a decision stands on, with that decision."""
-    for flow in base.flows.values():
-        answers = (answer.claims for question in flow.questions for answer in question.answers)
-        outcomes = (outcome.claims for outcome in flow.outcomes)
-        yield from ((claim, ("flow", flow.id)) for part in (*answers, *outcomes) for claim in part)
-    for table in base.tables.values():
-        yield from ((claim, ("table", table.id)) for row in table.rows for claim in row.cites)
-    for checklist in base.checklists.values():
-        items = (item for group in checklist.groups for item in group.items)
-        yield from ((claim, ("checklist", checklist.id)) for item in items for claim in item.cites)
-    for calculator in base.calculators.values():
-        yield from ((claim, ("calculator", calculator.id)) for claim in calculator.cites)
-    for template in base.templates.values():
-        cites = (claim for entry in template.entries for claim in entry.cites)
-        yield from ((claim, ("template", template.id)) for claim in cites)
-    for criterion in base.criteria.values():
-        for subject in base.compared:
-            names = claims_of_score(criterion, subject.id)
-            yield from ((claim, ("criterion", criterion.id)) for claim in names)
+    """Yield each claim that a decision or a guide stands on, with what stands on it."""
+    for kind, names_of in _NAMES_OF.items():
+        for record in base.of(kind).values():
+            yield from ((claim, (kind, record.id)) for claim in names_of(record))
+
+
+def _of_flow(flow: Flow) -> Iterator[str]:
+    for question in flow.questions:
+        yield from (claim for answer in question.answers for claim in answer.claims)
+    yield from (claim for outcome in flow.outcomes for claim in outcome.claims)
+
+
+def _of_criterion(criterion: Criterion) -> Iterator[str]:
+    for subject in (*criterion.figures, *criterion.absent, *criterion.ratings):
+        yield from claims_of_score(criterion, subject)
+
+
+def _of_parts(key: str) -> Callable[[Any], Iterator[str]]:
+    """Return what yields the claims that the parts under a key cite."""
+
+    def names(record: Any) -> Iterator[str]:
+        return (claim for part in getattr(record, key) for claim in part.cites)
+
+    return names
+
+
+def _of_checklist(checklist: Checklist) -> Iterator[str]:
+    return (c for group in checklist.groups for item in group.items for c in item.cites)
+
+
+def _of_calculator(calculator: Calculator) -> Iterator[str]:
+    return iter(calculator.cites)
+
+
+_NAMES_OF: Mapping[Kind, Callable[[Any], Iterator[str]]] = {
+    "flow": _of_flow,
+    "table": _of_parts("rows"),
+    "checklist": _of_checklist,
+    "calculator": _of_calculator,
+    "template": _of_parts("entries"),
+    "criterion": _of_criterion,
+    "guide": _of_parts("steps"),
+}
+"""What yields the claims that a record of each kind stands on, besides those that it states."""

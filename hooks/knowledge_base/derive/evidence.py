@@ -35,8 +35,8 @@ class SectionView:
     id: str
     title: Words
     claims: tuple[ClaimView, ...]
-    others: tuple[Link, ...]
-    """What else was drawn from it: checklists, calculators, templates."""
+    drawn: tuple[Link, ...]
+    """What else was drawn from it: diagrams, guides, checklists and the like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,8 @@ class ReferenceView:
     url: str | None
     note: Words | None
     claims: tuple[ClaimView, ...]
+    diagrams: tuple[Link, ...]
+    """The diagrams whose reviews cite it."""
     edit: Edit
 
 
@@ -177,10 +179,10 @@ def _sections(edition: Edition, connections: Connections, source: Source) -> Ite
                 by_section.setdefault(citation.at, []).append(claim_view(edition, one))
     for section in source.sections:
         claims = tuple(by_section.get(section.id, ()))
-        keys = connections.by_section.get((source.id, section.id), ())
-        others = tuple(edition.link(kind, name) for kind, name in keys)
-        if claims or others:
-            yield SectionView(section.id, edition.words(section.title), claims, others)
+        keys = connections.drawn_from.get((source.id, section.id), ())
+        drawn = tuple(edition.link(kind, name) for kind, name in keys)
+        if claims or drawn:
+            yield SectionView(section.id, edition.words(section.title), claims, drawn)
 
 
 def reference_views(edition: Edition) -> tuple[ReferenceView, ...]:
@@ -200,6 +202,11 @@ def reference_views(edition: Edition) -> tuple[ReferenceView, ...]:
             url=reference.address,
             note=edition.words(reference.note) if reference.note else None,
             claims=tuple(citing.get(reference.id, ())),
+            diagrams=tuple(
+                edition.link("diagram", diagram.id)
+                for diagram in edition.base.diagrams.values()
+                if diagram.review and reference.id in diagram.review.references
+            ),
             edit=edition.edit(reference.place),
         )
         for reference in ordered

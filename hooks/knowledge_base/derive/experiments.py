@@ -7,22 +7,15 @@ from dataclasses import dataclass
 
 from knowledge_base.derive.addresses import CASES_PAGE, EXPERIMENTS_PAGE, Address, address_of
 from knowledge_base.derive.claim_views import ClaimView, claim_view
-from knowledge_base.derive.connections import Connections
+from knowledge_base.derive.connections import Connections, Key
 from knowledge_base.derive.edition import Edition, Link, Words
+from knowledge_base.derive.illustrations import SHOWN, Illustrations, illustrations
 from knowledge_base.derive.links import related_links
 from knowledge_base.derive.page import PageView, made_from
+from knowledge_base.derive.reports import ReportCard, index_page
 from knowledge_base.derive.tables import Table, table
 from knowledge_base.model.claims import Claim
 from knowledge_base.model.experiments import Case, Experiment
-from knowledge_base.problems import Place
-
-
-@dataclass(frozen=True, slots=True)
-class ReportCard:
-    """An experiment or case in a list."""
-
-    link: Link
-    words: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +30,7 @@ class ExperimentView:
     missing: tuple[Words, ...]
     table: Table
     conclusion: Words
+    illustrations: Illustrations
     related: tuple[Link, ...]
 
 
@@ -61,6 +55,7 @@ class CaseView:
     results: tuple[ResultView, ...]
     claims: tuple[ClaimView, ...]
     limits: Words
+    illustrations: Illustrations
     related: tuple[Link, ...]
 
 
@@ -70,32 +65,26 @@ def experiment_pages(edition: Edition, connections: Connections) -> Iterator[Pag
     cards = tuple(
         ReportCard(edition.link("experiment", e.id), edition.words(e.question)) for e in records
     )
-    yield _index(edition, "experiments", EXPERIMENTS_PAGE, cards, [e.place for e in records])
+    yield index_page(edition, "experiments", EXPERIMENTS_PAGE, cards, (e.place for e in records))
     trail = (Link(edition.heading("experiments"), Address(EXPERIMENTS_PAGE)),)
     for experiment in records:
+        view = experiment_view(edition, connections, experiment)
         yield PageView(
             address_of(edition.base, "experiment", experiment.id).src_uri,
             "experiment",
             edition.words(experiment.title),
             edition.words(experiment.question),
-            experiment_view(edition, connections, experiment),
-            made_from(edition, [experiment.place]),
+            view,
+            made_from(edition, [experiment.place, *view.illustrations.places]),
             trail,
         )
-
-
-def _index(
-    edition: Edition, name: str, page: str, cards: tuple[ReportCard, ...], places: list[Place]
-) -> PageView:
-    title, lead = edition.heading(name), edition.heading(f"{name}-lead")
-    source = made_from(edition, places or [edition.base.site.place])
-    return PageView(page, "reports", title, lead, cards, source)
 
 
 def experiment_view(
     edition: Edition, connections: Connections, experiment: Experiment
 ) -> ExperimentView:
     """Return the view of one experiment."""
+    key: Key = ("experiment", experiment.id)
     return ExperimentView(
         title=edition.words(experiment.title),
         question=edition.words(experiment.question),
@@ -105,7 +94,8 @@ def experiment_view(
         missing=tuple(edition.words(text) for text in experiment.missing),
         table=table(edition, experiment.series),
         conclusion=edition.words(experiment.conclusion),
-        related=related_links(edition, connections, ("experiment", experiment.id)),
+        illustrations=illustrations(edition, connections, key),
+        related=related_links(edition, connections, key, without=SHOWN),
     )
 
 
@@ -113,22 +103,24 @@ def case_pages(edition: Edition, connections: Connections) -> Iterator[PageView]
     """Yield the index of cases and each one's page."""
     records = edition.base.cases.values()
     cards = tuple(ReportCard(edition.link("case", c.id), edition.words(c.change)) for c in records)
-    yield _index(edition, "cases", CASES_PAGE, cards, [case.place for case in records])
+    yield index_page(edition, "cases", CASES_PAGE, cards, (case.place for case in records))
     trail = (Link(edition.heading("cases"), Address(CASES_PAGE)),)
     for case in records:
+        view = case_view(edition, connections, case)
         yield PageView(
             address_of(edition.base, "case", case.id).src_uri,
             "case",
             edition.words(case.title),
             edition.words(case.context),
-            case_view(edition, connections, case),
-            made_from(edition, [case.place]),
+            view,
+            made_from(edition, [case.place, *view.illustrations.places]),
             trail,
         )
 
 
 def case_view(edition: Edition, connections: Connections, case: Case) -> CaseView:
     """Return the view of one case."""
+    key: Key = ("case", case.id)
     return CaseView(
         title=edition.words(case.title),
         subjects=edition.links("subject", case.subjects),
@@ -145,7 +137,8 @@ def case_view(edition: Edition, connections: Connections, case: Case) -> CaseVie
         ),
         claims=tuple(claim_view(edition, edition.base.claims[c.id]) for c in case.claims),
         limits=edition.words(case.limits),
-        related=related_links(edition, connections, ("case", case.id)),
+        illustrations=illustrations(edition, connections, key),
+        related=related_links(edition, connections, key, without=SHOWN),
     )
 
 

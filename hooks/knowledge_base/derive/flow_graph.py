@@ -2,49 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from knowledge_base.derive.addresses import Address
 from knowledge_base.derive.edition import Edition
+from knowledge_base.derive.graphs import Direction, Edge, Graph, Node
 from knowledge_base.model.decisions import Flow
 
 MAX_ANSWERS_PER_STEP = 5
 """On average, for a flow to be drawn downwards: more would not fit side by side."""
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A question or an outcome."""
-
-    id: str
-    """`n1`, `n2`, …: safe in any diagram language."""
-    kind: Literal["question", "outcome"]
-    label: str
-    target: Address | None
-    """The page that explains it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """An answer."""
-
-    start: str
-    end: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Graph:
-    """Nodes in the order of the data, edges in the order of the answers."""
-
-    title: str
-    description: str
-    nodes: tuple[Node, ...]
-    edges: tuple[Edge, ...]
-    direction: Literal["TD", "LR"] = "TD"
-    """Downwards, or to the right."""
 
 
 def flow_graph(edition: Edition, flow: Flow, page: str) -> Graph:
@@ -73,7 +39,7 @@ def flow_graph(edition: Edition, flow: Flow, page: str) -> Graph:
     return Graph(title, description, (*questions, *outcomes), edges, _direction(flow))
 
 
-def _direction(flow: Flow) -> Literal["TD", "LR"]:
+def _direction(flow: Flow) -> Direction:
     """A flow with many answers and few steps is drawn to the right: downwards it would be flat."""
     questions = {question.id: question for question in flow.questions}
 

@@ -9,7 +9,8 @@ from knowledge_base.derive.addresses import DECIDE_PAGE, Address, address_of
 from knowledge_base.derive.claim_views import ClaimView, cited
 from knowledge_base.derive.connections import Connections
 from knowledge_base.derive.edition import Edition, Link, Words
-from knowledge_base.derive.flow_graph import Graph, flow_graph
+from knowledge_base.derive.flow_graph import flow_graph
+from knowledge_base.derive.graphs import Graph
 from knowledge_base.derive.links import related_links
 from knowledge_base.derive.page import PageView, made_from
 from knowledge_base.model.decisions import Answer, Example, Flow, Outcome, Question

@@ -73,6 +73,7 @@ class ProfileView:
     recommended: tuple[RecommendedIn, ...]
     parts: tuple[ProfilePart, ...]
     projects: tuple[Link, ...]
+    snippets: tuple[Link, ...]
     duels: tuple[Link, ...]
 
 
@@ -142,6 +143,9 @@ def profile_view(edition: Edition, connections: Connections, subject: Subject) -
         recommended=_recommended(edition, subject.id),
         parts=tuple(_parts(edition, subject, placed)),
         projects=_projects(edition, subject.id),
+        snippets=edition.links(
+            "snippet", [s.id for s in edition.base.snippets.values() if s.language == subject.id]
+        ),
         duels=tuple(
             duel_link(edition, *sorted((subject.id, other), key=others.index))
             for other in others

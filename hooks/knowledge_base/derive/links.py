@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from knowledge_base.derive.addresses import Address, duel_page, matrix_page
 from knowledge_base.derive.connections import Connections, Key
 from knowledge_base.derive.edition import Edition, Link
-from knowledge_base.model.knowledge_base import PlacedClaim
+from knowledge_base.model.knowledge_base import Kind, PlacedClaim
 
 
 def matrix_link(edition: Edition, dimension: str) -> Link:
@@ -21,14 +23,17 @@ def duel_link(edition: Edition, one: str, other: str) -> Link:
     return Link(title, Address(duel_page(one, other)), "duel")
 
 
-def related_links(edition: Edition, connections: Connections, key: Key) -> tuple[Link, ...]:
+def related_links(
+    edition: Edition, connections: Connections, key: Key, without: Collection[Kind] = ()
+) -> tuple[Link, ...]:
     """Return links to the records that a record relates to, from either side."""
-    return tuple(edition.link(kind, name) for kind, name in connections.related.get(key, ()))
+    related = connections.related.get(key, ())
+    return tuple(edition.link(kind, name) for kind, name in related if kind not in without)
 
 
 def citing_links(
     edition: Edition, connections: Connections, placed: tuple[PlacedClaim, ...]
 ) -> tuple[Link, ...]:
-    """Return links to the flows, tables and checklists that stand on any of the claims."""
+    """Return links to whatever helps to decide or guides and stands on any of the claims."""
     keys = dict.fromkeys(key for p in placed for key in connections.cited_by.get(p.id, ()))
     return tuple(edition.link(kind, name) for kind, name in keys)

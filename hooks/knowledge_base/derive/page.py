@@ -11,7 +11,7 @@ from knowledge_base.problems import Place
 
 SEARCH_WEIGHTS = {
     **dict.fromkeys(("topic", "flow"), 4.0),
-    **dict.fromkeys(("profile", "decision_table", "experiment", "case", "weighing", "preset"), 2.0),
+    **dict.fromkeys(("profile", "decision_table", "experiment", "case", "guide_page"), 2.0),
     **dict.fromkeys(("references", "reviews", "disagreements", "sanity_checks", "source"), 0.25),
     **dict.fromkeys(("duel_dimension", "profile_part"), 0.25),
 }

@@ -9,6 +9,7 @@ from knowledge_base.derive import addresses
 from knowledge_base.derive.connections import connect
 from knowledge_base.derive.data_page import data_page
 from knowledge_base.derive.decide import decide_pages
+from knowledge_base.derive.diagrams import diagram_pages
 from knowledge_base.derive.duels import duel_pages
 from knowledge_base.derive.ecosystem import ecosystem_pages
 from knowledge_base.derive.edition import Edition
@@ -16,11 +17,13 @@ from knowledge_base.derive.evidence import evidence_pages
 from knowledge_base.derive.experiments import case_pages, experiment_pages
 from knowledge_base.derive.flows import flow_pages
 from knowledge_base.derive.glossary import glossary_page
+from knowledge_base.derive.guides import guide_pages
 from knowledge_base.derive.home import home_page
 from knowledge_base.derive.languages import language_pages
 from knowledge_base.derive.matrices import matrix_pages
 from knowledge_base.derive.page import PageView
 from knowledge_base.derive.scrutiny import scrutiny_pages
+from knowledge_base.derive.snippets import snippets_page
 from knowledge_base.derive.topics import topic_pages
 from knowledge_base.inline import plain
 from knowledge_base.problems import Problem
@@ -51,6 +54,9 @@ def _all_pages(edition: Edition, lapses: tuple[Problem, ...]) -> Iterator[PageVi
     yield from (decide, *flow_pages(edition, connections), *others)
     yield from experiment_pages(edition, connections)
     yield from case_pages(edition, connections)
+    yield from guide_pages(edition, connections)
+    yield from diagram_pages(edition, connections)
+    yield snippets_page(edition)
     yield from ecosystem_pages(edition, connections)
     yield from evidence_pages(edition, connections, lapses)
     yield from scrutiny_pages(edition)
@@ -87,6 +93,9 @@ def navigation(edition: Edition, pages: tuple[PageView, ...]) -> tuple[Navigatio
                 below.item(addresses.ECOSYSTEM_PAGE),
                 below.item(addresses.EXPERIMENTS_PAGE),
                 below.item(addresses.CASES_PAGE),
+                below.item(addresses.GUIDES_PAGE),
+                below.item(addresses.DIAGRAMS_PAGE),
+                below.item(addresses.SNIPPETS_PAGE),
                 below.item(addresses.GLOSSARY_PAGE),
             ),
         ),

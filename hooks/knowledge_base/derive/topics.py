@@ -9,6 +9,7 @@ from knowledge_base.derive.addresses import TOPICS_PAGE, Address, address_of
 from knowledge_base.derive.claim_views import ClaimView, claim_view
 from knowledge_base.derive.connections import Connections, Key
 from knowledge_base.derive.edition import Edition, Link, Words
+from knowledge_base.derive.illustrations import SHOWN, Illustrations, illustrations
 from knowledge_base.derive.links import citing_links, duel_link, matrix_link, related_links
 from knowledge_base.derive.page import PageView, made_from
 from knowledge_base.derive.tables import Table, table
@@ -48,6 +49,7 @@ class TopicView:
     matrix: Link
     table: Table
     verdict: tuple[ClaimView, ...]
+    illustrations: Illustrations
     projects: tuple[Link, ...]
     related: tuple[Link, ...]
     used_by: tuple[Link, ...]
@@ -72,7 +74,7 @@ def topic_pages(edition: Edition, connections: Connections) -> Iterator[PageView
                 edition.words(comparison.title),
                 edition.words(comparison.summary),
                 view,
-                made_from(edition, [comparison.place]),
+                made_from(edition, [comparison.place, *view.illustrations.places]),
                 (*trail, card.link),
                 hides=("navigation",),
             )
@@ -140,8 +142,9 @@ def topic_view(edition: Edition, connections: Connections, comparison: Compariso
         matrix=matrix_link(edition, comparison.dimension),
         table=shown,
         verdict=tuple(claim_view(edition, edition.base.claims[c.id]) for c in comparison.verdict),
+        illustrations=illustrations(edition, connections, key),
         projects=edition.links("project", _projects(placed)),
-        related=related_links(edition, connections, key),
+        related=related_links(edition, connections, key, without=SHOWN),
         used_by=citing_links(edition, connections, placed),
         duels=_duels(edition, [column.id for column in shown.columns]),
     )

@@ -21,6 +21,8 @@ from knowledge_base.model.disagreements import DisagreementFile, SanityCheckFile
 from knowledge_base.model.ecosystem import ProjectFile, TermFile
 from knowledge_base.model.evidence import ReferenceFile, SourceFile
 from knowledge_base.model.experiments import Case, Experiment
+from knowledge_base.model.guides import Guide
+from knowledge_base.model.illustrations import Diagram, Snippet
 from knowledge_base.model.knowledge_base import Kind
 from knowledge_base.model.root import LabelFile, Root
 from knowledge_base.model.weighing import CriterionFile, Preset
@@ -54,6 +56,9 @@ FILE_KINDS: Mapping[str, FileKind] = {
         FileKind("templates", "template", DecisionTemplate, "template"),
         FileKind("criteria", "criterion", CriterionFile, "criteria", holds_several=True),
         FileKind("presets", "preset", Preset, "preset"),
+        FileKind("guides", "guide", Guide, "guide"),
+        FileKind("diagrams", "diagram", Diagram, "diagram"),
+        FileKind("snippets", "snippet", Snippet, "snippet"),
         FileKind("projects", "project", ProjectFile, "projects", holds_several=True),
         FileKind("sources", "source", SourceFile, "sources", holds_several=True),
         FileKind("references", "reference", ReferenceFile, "references", holds_several=True),

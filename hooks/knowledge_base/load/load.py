@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from knowledge_base.load.code import load_code, undescribed
 from knowledge_base.load.files import FILE_KINDS, FileKind, LoadedFile, load_file
 from knowledge_base.model.base import Record
-from knowledge_base.model.knowledge_base import Kind, KnowledgeBase, PlacedClaim, claims_of
+from knowledge_base.model.knowledge_base import Code, Kind, KnowledgeBase, PlacedClaim, claims_of
 from knowledge_base.model.root import Include, Root, RootInclude
 from knowledge_base.problems import DataError, Place, Problem, shorten, suggest
 
@@ -30,6 +31,7 @@ class _Assembly:
     claims: dict[str, PlacedClaim] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     files: set[str] = field(default_factory=set)
+    code: dict[str, Code] = field(default_factory=dict)
     incomplete: set[Kind] = field(default_factory=set)
 
 
@@ -58,7 +60,17 @@ def load_knowledge_base(
     _load_included(assembly, root.include, data, read)
     if not any(problem.rule.startswith("include-") for problem in assembly.problems):
         assembly.problems += _not_included(assembly, data)
+    _load_code(assembly, data)
     return _knowledge_base(root, assembly), tuple(assembly.problems)
+
+
+def _load_code(assembly: _Assembly, data: Path) -> None:
+    snippets = assembly.records["snippet"]
+    assembly.code, problems = load_code(data, snippets)
+    assembly.problems += problems
+    if "snippet" not in assembly.incomplete:
+        names = {snippet.place.file for snippet in snippets.values()}
+        assembly.problems += undescribed(data, names)
 
 
 def _problems_of_included(assembly: _Assembly, data: Path, read: Reader) -> list[Problem]:
@@ -211,6 +223,9 @@ def _knowledge_base(root: Root, assembly: _Assembly) -> KnowledgeBase:
         templates=records["template"],
         criteria=records["criterion"],
         presets=records["preset"],
+        guides=records["guide"],
+        diagrams=records["diagram"],
+        snippets=records["snippet"],
         projects=records["project"],
         sources=records["source"],
         references=records["reference"],
@@ -219,5 +234,6 @@ def _knowledge_base(root: Root, assembly: _Assembly) -> KnowledgeBase:
         disagreements=records["disagreement"],
         checks=records["check"],
         claims=assembly.claims,
+        code=assembly.code,
         incomplete=frozenset(assembly.incomplete),
     )

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from knowledge_base.load.wording import word
 from knowledge_base.model.base import Record
 from knowledge_base.problems import Place, Problem, is_close, shorten
-from knowledge_base.yaml_tree import Node
+from knowledge_base.yaml_tree import PLACE_KEY, Node
 
 R = TypeVar("R", bound=Record)
 Location = tuple[int | str, ...]
@@ -64,8 +65,9 @@ def _problem(detail: dict[str, Any], model: type[BaseModel], tree: Node) -> Prob
     else:
         place = place_at(tree, location, of_key=detail["type"] == "extra_forbidden")
     owner = _model_at(model, location[:-1])
-    known = [name for name in owner.model_fields if name != "place"] if owner else []
-    info = owner.model_fields.get(str(location[-1])) if owner and location else None
+    fields = _fields_of(owner) if owner else {}
+    known = [key for key in fields if key != PLACE_KEY]
+    info = fields.get(str(location[-1])) if location else None
     wrong, right = word(detail, known, info.description if info else None)
     return Problem(place, path_of(location), wrong, right, f"form-{detail['type']}")
 
@@ -86,12 +88,17 @@ def place_at(tree: Node, location: Location, *, of_key: bool = False) -> Place:
     return node.place
 
 
+def _fields_of(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """Return a model's fields by the keys that authors write."""
+    return {info.alias or name: info for name, info in model.model_fields.items()}
+
+
 def _model_at(model: type[BaseModel], location: Location) -> type[BaseModel] | None:
     """Follow a location through the model's annotations to the record type there."""
     current: Any = model
     for step in location:
         if isinstance(current, type) and issubclass(current, BaseModel):
-            info = current.model_fields.get(str(step))
+            info = _fields_of(current).get(str(step))
             current = _bare(info.annotation) if info else None
         else:
             arguments = [a for a in typing.get_args(current) if a is not Ellipsis]

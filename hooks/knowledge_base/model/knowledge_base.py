@@ -20,6 +20,8 @@ from knowledge_base.model.disagreements import Disagreement, SanityCheck
 from knowledge_base.model.ecosystem import Project, Term
 from knowledge_base.model.evidence import EvidenceReference, Source
 from knowledge_base.model.experiments import Case, Experiment
+from knowledge_base.model.guides import Guide
+from knowledge_base.model.illustrations import Diagram, Snippet
 from knowledge_base.model.root import (
     Constraint,
     Dimension,
@@ -46,6 +48,9 @@ Kind = Literal[
     "template",
     "criterion",
     "preset",
+    "guide",
+    "diagram",
+    "snippet",
     "project",
     "source",
     "reference",
@@ -79,6 +84,16 @@ class PlacedClaim:
         return self.claim.id
 
 
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A snippet's code."""
+
+    file: str
+    """Relative to the repository's root: `data/snippets/<name>.go`."""
+    text: str
+    """Ends with an end of line."""
+
+
 @dataclass(frozen=True)
 class KnowledgeBase:
     """Everything that the data says. Mappings keep the order of the data."""
@@ -99,6 +114,9 @@ class KnowledgeBase:
     templates: Mapping[str, DecisionTemplate] = field(default_factory=dict)
     criteria: Mapping[str, Criterion] = field(default_factory=dict)
     presets: Mapping[str, Preset] = field(default_factory=dict)
+    guides: Mapping[str, Guide] = field(default_factory=dict)
+    diagrams: Mapping[str, Diagram] = field(default_factory=dict)
+    snippets: Mapping[str, Snippet] = field(default_factory=dict)
     projects: Mapping[str, Project] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     references: Mapping[str, EvidenceReference] = field(default_factory=dict)
@@ -107,6 +125,8 @@ class KnowledgeBase:
     disagreements: Mapping[str, Disagreement] = field(default_factory=dict)
     checks: Mapping[str, SanityCheck] = field(default_factory=dict)
     claims: Mapping[str, PlacedClaim] = field(default_factory=dict)
+    code: Mapping[str, Code] = field(default_factory=dict)
+    """The code of each snippet, by the snippet's id."""
     incomplete: frozenset[Kind] = frozenset()
     """Kinds of which a file could not be read: what they lack is not reported again."""
     walked: list[Any] = field(default_factory=list, init=False, compare=False, repr=False)
@@ -130,6 +150,9 @@ class KnowledgeBase:
             "template": self.templates,
             "criterion": self.criteria,
             "preset": self.presets,
+            "guide": self.guides,
+            "diagram": self.diagrams,
+            "snippet": self.snippets,
             "project": self.projects,
             "source": self.sources,
             "reference": self.references,
@@ -159,6 +182,9 @@ LINKABLE: tuple[Kind, ...] = (
     "template",
     "criterion",
     "preset",
+    "guide",
+    "diagram",
+    "snippet",
     "project",
     "source",
     "term",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from knowledge_base.derive.addresses import Address
-from knowledge_base.derive.flow_graph import Graph, Node
+from knowledge_base.derive.graphs import Edge, Graph, Group, Node
 
 # Entities instead of what Mermaid would take as syntax even between double quotes: the end of the
 # label, HTML, a Markdown label, an entity, a directive, a new line. The page's script turns them
@@ -21,6 +21,13 @@ _ENTITIES = {
     ";": "#59;",
     "\\": "#92;",
 }
+_SHAPES = {
+    "question": ("{{", "}}"),
+    "outcome": ("([", "])"),
+    "step": ("[", "]"),
+    "store": ("[(", ")]"),
+}
+"""What stands around a label, by the kind of node."""
 
 
 def flowchart(graph: Graph, url: Callable[[Address], str]) -> str:
@@ -29,7 +36,8 @@ def flowchart(graph: Graph, url: Callable[[Address], str]) -> str:
     lines.append(f"  accTitle: {escape(graph.title)}")
     lines.append(f"  accDescr: {escape(graph.description)}")
     lines += [f"  {_node(node)}" for node in graph.nodes]
-    lines += [f'  {edge.start} -->|"{escape(edge.label)}"| {edge.end}' for edge in graph.edges]
+    lines += [line for group in graph.groups for line in _frame(group)]
+    lines += [f"  {_edge(edge)}" for edge in graph.edges]
     for node in graph.nodes:
         if node.target is not None:
             lines.append(f'  click {node.id} href "{_url(url(node.target))}" _self')
@@ -44,8 +52,19 @@ def escape(label: str) -> str:
 
 
 def _node(node: Node) -> str:
-    label = escape(node.label)
-    return f'{node.id}{{{{"{label}"}}}}' if node.kind == "question" else f'{node.id}(["{label}"])'
+    before, after = _SHAPES[node.kind]
+    return f'{node.id}{before}"{escape(node.label)}"{after}'
+
+
+def _edge(edge: Edge) -> str:
+    arrow = "-.->" if edge.dashed else "-->"
+    label = f'|"{escape(edge.label)}"|' if edge.label else ""
+    return f"{edge.start} {arrow}{label} {edge.end}"
+
+
+def _frame(group: Group) -> list[str]:
+    nodes = [f"    {node}" for node in group.nodes]
+    return [f'  subgraph {group.id} ["{escape(group.label)}"]', *nodes, "  end"]
 
 
 def _url(url: str) -> str:
@@ -54,7 +73,7 @@ def _url(url: str) -> str:
 
 def _classes(graph: Graph) -> list[str]:
     lines = []
-    for kind in ("question", "outcome"):
+    for kind in _SHAPES:
         ids = ",".join(node.id for node in graph.nodes if node.kind == kind)
         if ids:
             lines.append(f"  class {ids} {kind}")

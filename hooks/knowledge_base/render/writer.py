@@ -15,10 +15,12 @@ from knowledge_base.derive.addresses import (
 )
 from knowledge_base.derive.claim_views import ClaimView
 from knowledge_base.derive.edition import Edition, Words
-from knowledge_base.derive.flow_graph import Graph
+from knowledge_base.derive.graphs import Graph
 from knowledge_base.inline import Piece, pieces
 from knowledge_base.model.base import LANGUAGES, Language
 from knowledge_base.model.ecosystem import Term
+from knowledge_base.model.knowledge_base import Code
+from knowledge_base.render.highlight import Token, tokens
 from knowledge_base.render.mermaid import flowchart
 from knowledge_base.terms import forms, term_pattern
 
@@ -95,6 +97,10 @@ class Writer:
     def diagram(self, graph: Graph) -> str:
         """Return a graph as diagram text with this page's links."""
         return flowchart(graph, self.url)
+
+    def code(self, code: Code) -> Iterator[Token]:
+        """Yield a snippet's code in pieces to be coloured."""
+        return tokens(code.text, code.file)
 
     def pieces(self, words: Words, *, link_terms: bool = True) -> Iterator[ShownPiece]:
         """Yield a text's pieces; the first use of each glossary term on the page is a link."""

@@ -7,6 +7,13 @@
   var count = 0;
   var queue = Promise.resolve();
 
+  // The page itself may be about to bring the library: a change of palette while the page is still
+  // being read must not fetch it a second time.
+  function read() {
+    if (document.readyState !== "loading") return Promise.resolve();
+    return new Promise(function (resolve) { document.addEventListener("DOMContentLoaded", resolve); });
+  }
+
   function load() {
     if (window.mermaid && window.mermaid.render) return Promise.resolve();
     if (!loading) {
@@ -95,7 +102,7 @@
   function drawAll(again) {
     var nodes = Array.prototype.slice.call(document.querySelectorAll("div.mermaid"));
     if (!nodes.length) return;
-    queue = queue.then(load).then(styled).then(function () {
+    queue = queue.then(read).then(load).then(styled).then(function () {
       window.mermaid.initialize(settings());
       return nodes.reduce(function (before, node) {
         return before.then(function () { return draw(node, again); });
