@@ -11,6 +11,7 @@
 # FORMAT=html   the form of `make diff`: markdown, json or html; OUT=… a file for it
 # KIND=claim    what `make new` drafts, with its ID=…, and where it belongs: IN=comparison:…
 #               AT=aspect SUBJECT=go, DIMENSION=… for a comparison, FIELD=… for a project
+# VERSION=2026.12 the version that `make release` makes
 # UPGRADE=1     `make lock` takes the newest of what requirements*.in leave open
 
 # Material for MkDocs prints a notice at each build that it gets fixes until 5 May 2027 and that
@@ -23,7 +24,8 @@ LOCK := $(VENV_PYTHON) -m uv pip compile --quiet --no-config --universal --pytho
 	$(if $(filter 1,$(UPGRADE)),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check diff history new weigh test export schemas format fuzz lock vendor clean
+.PHONY: help site serve check diff history new weigh lint test export schemas format fuzz
+.PHONY: release rollback report lock vendor clean
 .PHONY: ready ready-for-tests
 
 # Two targets must not fill .venv at the same time.
@@ -56,11 +58,13 @@ history: ready ## Record what VERSION=2026.12 changes, before it is tagged (SINC
 weigh: ready ## Weigh by a preset: PRESET=trading-engine
 	$(VENV_PYTHON) tools/weigh.py -- "$(PRESET)"
 
-test: ready-for-tests ## Run every check and test; installs Chromium where it can
+lint: ready-for-tests ## Run every check that needs no test
 	$(VENV_PYTHON) -m ruff check
 	$(VENV_PYTHON) -m ruff format --check
 	$(VENV_PYTHON) -m mypy
 	$(VENV_PYTHON) -m yamllint --strict data tools/vendored.yaml
+
+test: lint ## Run every check and test; installs Chromium where it can
 	$(VENV_PYTHON) -m pytest -n 2 --dist worksteal
 
 export: ready ## Write the generated pages as plain Markdown into a folder
@@ -76,6 +80,19 @@ format: ready-for-tests ## Format data and code (CONFIRM="claim:x …": their Ch
 
 fuzz: ready-for-tests ## Mutate the data 10,000 times
 	FUZZ_MUTATIONS=10000 $(VENV_PYTHON) -m pytest tests/fuzz
+
+# A release that fails leaves the branch as it was. Nothing is pushed.
+release: ready-for-tests ## Test, build and put VERSION on the local branch gh-pages
+	$(VENV_PYTHON) tools/release.py check "$(VERSION)"
+	$(MAKE) test
+	$(if $(shell grep '^pdf:' Makefile),$(MAKE) pdf)
+	$(VENV_PYTHON) tools/release.py deploy "$(VERSION)"
+
+rollback: ready-for-tests ## Take the latest version back from the local branch gh-pages
+	$(VENV_PYTHON) tools/release.py rollback
+
+report: ready ## Ask whether all links still lead somewhere, and write dist/report.md
+	$(VENV_PYTHON) tools/report.py $(if $(TODAY),--today $(TODAY))
 
 lock: ready-for-tests ## Pin requirements*.in anew in requirements*.txt
 	$(LOCK) --output-file requirements.txt requirements.in

@@ -6,12 +6,17 @@ on_files         add the pages, and the files beside them
 on_page_content  put a generated page's HTML and headings in place
 on_serve         show the last good site while a rebuild fails
 on_page_context  leave out a canonical link that would name no real host
+on_post_build    write each page as Markdown beside it
+
+MIKE_DOCS_VERSION in the environment names the release that is built (tools/release.py).
 """
 
 from __future__ import annotations
 
 import importlib
 import importlib.util
+import os
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,6 +38,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).resolve().parent
 LOCAL_ADDRESS = "http://localhost:8000/"
+VERSION = "MIKE_DOCS_VERSION"
 PACKAGE = "knowledge_base"
 log = get_plugin_logger(PACKAGE)
 _command = {"serving": False}
@@ -52,13 +58,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         )
     root = Path(config.config_file_path).resolve().parent
     edition = _render(root, config)
-    language = config.extra["lang"]
     config.extra["edition"] = edition
     config.extra["source_address"] = edition.site.repository
     config.extra["docs_folder"] = Path(config.docs_dir).resolve().relative_to(root).as_posix()
     config.site_name = escape(edition.title)
     config.site_description = escape(edition.tagline)
-    config.site_url = f"{edition.site.address or LOCAL_ADDRESS}{language}/"
+    config.site_url = f"{edition.site.address or LOCAL_ADDRESS}{edition.folder}"
+    config.extra["has_markdown"] = not _command["serving"]
+    if version := os.environ.get(VERSION):
+        _be_a_release(config, version)
     config.nav = [*map(_nav, edition.navigation), *(config.nav or [])]
     _use_vendored_diagram_library(config)
     return config
@@ -67,15 +75,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the pages, none of which may replace a hand-written one."""
     for page in config.extra["edition"].pages.values():
-        hand_written = files.get_file_from_path(page.src_uri)
-        if hand_written is not None:
-            raise PluginError(
-                f"{config.extra['docs_folder']}/{page.src_uri}:1:1: the generated page "
-                f"'{page.title}' has the same address; rename the hand-written page"
-            )
+        _refuse_clash(files, config, page.src_uri, f"page '{page.title}'")
         files.append(_file(page, config))
-    for path, content in config.extra["edition"].files.items():
-        files.append(File.generated(config, path, content=content))
+    for name, content in config.extra["edition"].files.items():
+        _refuse_clash(files, config, name, f"file '{name}'")
+        files.append(File.generated(config, name, content=content))
     return files
 
 
@@ -113,6 +117,19 @@ def on_serve(
     return server
 
 
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Write each page as Markdown beside it; not while we serve, for it takes its time."""
+    if not config.extra["has_markdown"]:
+        return
+    docs, site = Path(config.docs_dir), Path(config.site_dir)
+    hand_written = [path.relative_to(docs).as_posix() for path in sorted(docs.rglob("*.md"))]
+    for name, text in config.extra["edition"].markdown_pages(hand_written):
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text(text, encoding="utf-8")
+    for name in hand_written:
+        shutil.copyfile(docs / name, site / name)
+
+
 def _render(root: Path, config: MkDocsConfig) -> Any:
     if str(HERE) not in sys.path:
         sys.path.insert(0, str(HERE))
@@ -124,13 +141,31 @@ def _render(root: Path, config: MkDocsConfig) -> Any:
     problems = importlib.import_module(f"{PACKAGE}.problems")
     try:
         return pages.render_edition(
-            root / "data", root / "overrides" / "generated", config.extra["lang"]
+            root / "data",
+            root / "overrides" / "generated",
+            config.extra["lang"],
+            os.environ.get(VERSION, ""),
         )
     except problems.DataError as error:
         raise PluginError(f"the data has faults\n{error}") from error
     except TemplateError as error:
         place = f"{getattr(error, 'name', None) or 'a template'}:{getattr(error, 'lineno', 1)}"
         raise PluginError(f"overrides/generated/{place}: {error}") from error
+
+
+def _be_a_release(config: MkDocsConfig, version: str) -> None:
+    """Let the theme offer the other versions, which stand beside this one."""
+    config.extra["version"] = {"provider": "mike", "default": "latest", "alias": True}
+    for alternate in config.extra["alternate"]:
+        alternate["link"] = f"../../{alternate['lang']}/{version}/"
+
+
+def _refuse_clash(files: Files, config: MkDocsConfig, name: str, generated: str) -> None:
+    if files.get_file_from_path(name) is not None:
+        raise PluginError(
+            f"{config.extra['docs_folder']}/{name}:1:1: the generated {generated} has the same "
+            f"address; rename the hand-written {generated.partition(' ')[0]}"
+        )
 
 
 def _file(page: Any, config: MkDocsConfig) -> File:

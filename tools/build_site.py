@@ -64,9 +64,12 @@ def _build(root: Path, site: Path, aside: Path, base: KnowledgeBase) -> int:
     return 0
 
 
-def build_languages(root: Path, output: Path, base: KnowledgeBase) -> bool:
-    """Build every language side by side; tell whether all of them went well."""
-    environment_ = build_environment(base)
+def build_languages(root: Path, output: Path, base: KnowledgeBase, version: str = "") -> bool:
+    """Build every language side by side; tell whether all of them went well.
+
+    `version` names the release that they are built for.
+    """
+    environment_ = {**build_environment(base), "MIKE_DOCS_VERSION": version}
     running = [
         subprocess.Popen(
             [
@@ -90,8 +93,11 @@ def build_environment(base: KnowledgeBase) -> dict[str, str]:
     return {**os.environ, "SOURCE_DATE_EPOCH": str(int(midnight.timestamp()))}
 
 
-def root_page(templates: Path, base: KnowledgeBase) -> str:
-    """Return the page at `/`, which sends readers to their language and offers both."""
+def root_page(templates: Path, base: KnowledgeBase, look: str = "en/") -> str:
+    """Return the page at `/`, which sends readers to their language and offers both.
+
+    It takes its style and script from the edition at `look`.
+    """
     editions = [
         {
             "language": language,
@@ -102,7 +108,8 @@ def root_page(templates: Path, base: KnowledgeBase) -> str:
         }
         for language in LANGUAGES
     ]
-    return environment(templates).get_template("root_redirect.html").render(editions=editions)
+    template = environment(templates).get_template("root_redirect.html")
+    return template.render(editions=editions, look=look)
 
 
 if __name__ == "__main__":

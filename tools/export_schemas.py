@@ -1,4 +1,7 @@
-"""Write the data files' JSON Schemas, made from the model, to `data/schema/`."""
+"""Write what is made from the model: the data files' JSON Schemas, and the API's fields.
+
+A field of the API that was published must not go or change its type: then nothing is written.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,16 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from knowledge_base.derive.api_promise import (  # noqa: E402
+    PROMISE,
+    broken_promises,
+    published,
+    written,
+)
+from knowledge_base.derive.api_schemas import api_fields  # noqa: E402
 from knowledge_base.load.files import FILE_KINDS, ROOT_SCHEMA  # noqa: E402
 from knowledge_base.model.base import Record  # noqa: E402
+from knowledge_base.problems import describe  # noqa: E402
 
 
 def schemas() -> dict[str, str]:
@@ -29,7 +40,13 @@ def schema_text(model: type[Record]) -> str:
 
 
 def main() -> int:
-    """Write all of them, and remove any that no longer belongs."""
+    """Write all of them, and remove any that no longer belongs; 1 where a promise is broken."""
+    fields, promised = api_fields(), published()
+    broken = tuple(broken_promises(promised, fields)) if promised is not None else ()
+    if broken:
+        sys.stderr.write(f"{describe(broken)}\nNothing was written.\n")
+        return 1
+    PROMISE.write_text(written(fields), encoding="utf-8")
     folder = ROOT / "data" / "schema"
     folder.mkdir(exist_ok=True)
     wanted = schemas()

@@ -7,7 +7,6 @@ claim's evidence stands where the claim is at home; elsewhere its marker leads t
 from __future__ import annotations
 
 import argparse
-import posixpath
 import shutil
 import sys
 import tempfile
@@ -19,15 +18,12 @@ import yaml
 from mkdocs.utils.yaml import yaml_load
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT / "hooks"), str(ROOT)]
+sys.path.insert(0, str(ROOT / "hooks"))
 
-from knowledge_base.derive.addresses import url_of  # noqa: E402
 from knowledge_base.derive.site import NavigationItem  # noqa: E402
 from knowledge_base.edition_pages import RenderedEdition, render_edition  # noqa: E402
 from knowledge_base.model.base import LANGUAGES, Language  # noqa: E402
 from knowledge_base.problems import DataError  # noqa: E402
-from knowledge_base.render.render import RenderedPage  # noqa: E402
-from tools.plain_markdown import LinkTarget, plain_markdown  # noqa: E402
 
 CONFIGURATIONS: dict[Language, str] = {"en": "mkdocs.yml", "zh": "mkdocs.zh.yml"}
 ASSETS = ("vendor/mermaid.min.js", "vendor/LICENSES.txt", "images/logo.svg", "images/favicon.svg")
@@ -86,45 +82,17 @@ def export_language(root: Path, folder: Path, language: Language) -> None:
     shutil.copytree(root / configuration["docs_dir"], docs)
     hand_written = [path.relative_to(docs).as_posix() for path in docs.rglob("*.md")]
     templates = root / "overrides" / "generated"
-    edition = render_edition(root / "data", templates, language, notes_at_home=True)
-    sources = {url_of(name): name for name in (*hand_written, *edition.pages)}
-    sources |= {f"{name}/": name for name in edition.files}
-    for page in edition.pages.values():
-        path = docs / page.src_uri
+    edition = render_edition(root / "data", templates, language)
+    for name, content in (*edition.markdown_pages(hand_written), *edition.files.items()):
+        path = docs / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(page_text(page, sources), encoding="utf-8")
-    for name, text in edition.files.items():
-        (docs / name).write_text(text, encoding="utf-8")
+        path.write_text(content, encoding="utf-8")
     for name in ASSETS:
         path = docs / "assets" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(root / "overrides" / "assets" / name, path)
     text = HEAD + configuration_text(edition, configuration, language)
     (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
-
-
-def page_text(page: RenderedPage, sources: dict[str, str]) -> str:
-    """Return a page as Markdown with its title and description as front matter."""
-    meta = {"title": page.title, "description": page.description}
-    head = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10_000)
-    body = plain_markdown(page.html + page.notes, link_target(page.src_uri, sources))
-    return f"---\n{head}---\n\n{body}"
-
-
-def link_target(src_uri: str, sources: dict[str, str]) -> LinkTarget:
-    """Return how links on a page are rewritten: from the site's folders to Markdown files."""
-
-    def target(address: str) -> str:
-        path, _, anchor = address.partition("#")
-        if not path or path.startswith(("http://", "https://", "data:")):
-            return address
-        path = path.split("?")[0]  # what stands behind it asks a script of the site
-        joined = posixpath.normpath(posixpath.join("/", url_of(src_uri), path)).lstrip("/")
-        source = sources[f"{joined}/" if joined else ""]
-        relative = posixpath.relpath(source, posixpath.dirname(src_uri) or ".")
-        return f"{relative}#{anchor}" if anchor else relative
-
-    return target
 
 
 def configuration_text(

@@ -91,6 +91,7 @@ def test_it_says_who_where_why_and_what_we_found(page: Page, language: str) -> N
     levels = [label(f"certainty-{level}") for level in LEVELS]
     assert any(level in said[label("certainty")][0] for level in levels)
     assert ANCHOR in said[label("cite")][0]
+    assert ANCHOR in said[label("report-error")][0]
     place = re.fullmatch(r"(data/\S+\.yaml):(\d+)", said[label("edit-claim")][0])
     assert place
     lines = (ROOT / place[1]).read_text(encoding="utf-8").splitlines()

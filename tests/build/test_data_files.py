@@ -17,6 +17,7 @@ from knowledge_base.derive.certainty import LEVELS, RULES
 from knowledge_base.derive.edition import Edition
 from knowledge_base.derive.evidence import STATUSES
 from knowledge_base.derive.site import navigation, site_pages
+from knowledge_base.edition_pages import THEME_WORDS
 from knowledge_base.load.files import FILE_KINDS
 from knowledge_base.model.claims import Basis, Method, Scope
 from knowledge_base.model.disagreements import Cause, SanityRule
@@ -144,7 +145,7 @@ def asked(base: KnowledgeBase) -> set[str]:
         r"""(?:\bt|\.label|\.heading)\(\s*["']([a-z-]+)["']\s*[,)]""", "\n".join(texts)
     )
     members = (f"{prefix}{word}" for prefix, words in FAMILIES.items() for word in words)
-    return {*edition.asked, *literal, *members}
+    return {*edition.asked, *literal, *members, *THEME_WORDS}
 
 
 def test_every_family_of_labels_in_a_template_is_known_here() -> None:

@@ -13,6 +13,7 @@ from markdown import markdown  # type: ignore[import-untyped]
 from knowledge_base.check.check import load_and_check
 from knowledge_base.inline import plain
 from knowledge_base.model.base import LANGUAGES, Language
+from knowledge_base.render.plain_markdown import plain_markdown
 from tests.build.project import (
     ROOT,
     BuiltSite,
@@ -24,7 +25,6 @@ from tests.build.project import (
 )
 from tests.factories import TERMS
 from tools.export_site import HEAD
-from tools.plain_markdown import plain_markdown
 
 TOOL = str(ROOT / "tools" / "export_site.py")
 
@@ -102,8 +102,9 @@ def squeezed(text: str) -> str:
 def test_no_link_keeps_the_form_that_the_site_has(export: Path, language: str) -> None:
     for name, text in pages(export, language).items():
         for target in re.findall(r"\]\(([^)\s]+)\)", text):
-            is_outside = target.startswith(("http://", "https://", "data:", "#"))
-            assert is_outside or target.partition("#")[0].endswith(".md"), f"{name}: {target}"
+            if not target.startswith(("http://", "https://", "data:", "#")):
+                file = export / language / "docs" / name / ".." / target.partition("#")[0]
+                assert file.resolve().is_file(), f"{name}: {target}"
         assert not re.search(r"headerlink|¶|class=\"|click n\d", text), name
 
 

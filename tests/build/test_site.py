@@ -71,4 +71,4 @@ def test_the_anchors_of_one_language_are_those_of_the_other(site: BuiltSite, lan
 
 def test_nothing_that_makes_the_site_is_published(site: BuiltSite) -> None:
     published = {file.suffix for file in site.folder.rglob("*") if file.is_file()}
-    assert not published & {".py", ".pyc", ".md", ".yaml", ".yml", ".tmp"}
+    assert not published & {".py", ".pyc", ".yaml", ".yml", ".tmp"}

@@ -68,14 +68,15 @@ ANCHORS_OF_PAGES = frozenset(
     (
         *("all-criteria", "as-text", "both", "by-basis", "by-certainty", "by-review"),
         *("calculators", "charts", "checklists", "claims", "comparison", "conclusion"),
-        *("constraints", "diagrams", "dimensions", "due", "duels", "examples", "excluded"),
-        *("figures", "flows", "formula", "found", "guide", "in-numbers", "languages"),
-        *("levels", "limits", "matrices", "missing", "notes", "one", "other-lapses"),
-        *("outcomes", "presets", "projects", "questions", "ranking", "recommended"),
-        *("related", "results", "reviews", "rules", "see-also", "situations", "snippets"),
-        *("sources", "stale", "start", "tables", "template-entries", "template-fields"),
-        *("templates", "translated", "turning", "untranslated", "verdict", "weighings"),
-        *("weights", "why-so", "yardsticks"),
+        *("constraints", "data-examples", "data-json", "data-licence", "data-promise"),
+        *("data-spreadsheets", "data-text", "diagrams", "dimensions", "due", "duels"),
+        *("examples", "excluded", "figures", "flows", "formula", "found", "guide"),
+        *("in-numbers", "languages", "levels", "limits", "matrices", "missing", "notes"),
+        *("one", "other-lapses", "outcomes", "presets", "projects", "questions", "ranking"),
+        *("recommended", "related", "results", "reviews", "rules", "see-also"),
+        *("situations", "snippets", "sources", "stale", "start", "tables"),
+        *("template-entries", "template-fields", "templates", "translated", "turning"),
+        *("untranslated", "verdict", "weighings", "weights", "why-so", "yardsticks"),
     )
 )
 """Anchors that templates write themselves. A test holds them to the templates."""

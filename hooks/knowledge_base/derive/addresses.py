@@ -32,6 +32,7 @@ REVIEWS_PAGE = "evidence/reviews.md"
 TRANSLATION_PAGE = "evidence/translation.md"
 GLOSSARY_PAGE = "glossary.md"
 CHANGES_PAGE = "changes/index.md"
+DATA_PAGE = "data/index.md"
 
 _FOLDERS: dict[Kind, str] = {
     "subject": "languages",
@@ -48,6 +49,8 @@ _FOLDERS: dict[Kind, str] = {
     "source": "evidence/sources",
 }
 """Kinds whose records each have a page, with its folder."""
+PAGES_OF_DECISIONS = frozenset(k for k, folder in _FOLDERS.items() if folder.startswith("decide/"))
+"""Kinds that help to decide."""
 _LISTS: dict[Kind, str] = {
     "term": GLOSSARY_PAGE,
     "criterion": WEIGHING_PAGE,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from knowledge_base.derive.addresses import Address, address_of, url_of
 from knowledge_base.derive.certainty import Certainty
 from knowledge_base.derive.edition import Edit, Edition, Link, Words
+from knowledge_base.derive.error_reports import ErrorReport, error_report
 from knowledge_base.derive.figures import figure
 from knowledge_base.derive.history import HistoryLine, history_of
 from knowledge_base.model.claims import Citation, Review, Scope
@@ -97,6 +98,7 @@ class ClaimView:
     checks: tuple[CheckView, ...]
     cite: str
     """How to cite it, as plain text."""
+    report: ErrorReport
     projects: tuple[Link, ...]
     home: Address
     owner: Link
@@ -138,6 +140,7 @@ def _claim_view(edition: Edition, placed: PlacedClaim) -> ClaimView:
             for name, finding in judgement.checks
         ),
         cite=_cite(edition, claim.id),
+        report=error_report(edition, claim),
         projects=edition.links("project", claim.projects),
         home=address_of(edition.base, "claim", claim.id),
         owner=edition.link(placed.kind, placed.owner),
@@ -197,7 +200,7 @@ def _certainty(found: Certainty) -> CertaintyView:
 
 def _cite(edition: Edition, name: str) -> str:
     site, address = edition.base.site, address_of(edition.base, "claim", name)
-    path = f"{edition.language}/{url_of(address.src_uri)}#{address.anchor}"
+    path = f"{edition.folder}{url_of(address.src_uri)}#{address.anchor}"
     title, url = edition.say(site.title), f"{site.address or ''}{path}"
     return edition.label("cite-format").format(title, name, site.as_of, url)
 

@@ -54,10 +54,17 @@ class Edition:
 
     base: KnowledgeBase
     language: Language
+    version: str = ""
+    """The release that this is made for: `2026.12`; empty in a build that is none."""
     views: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """Views of claims made so far, by id: a claim looks the same on every page."""
     missing: set[str] = field(default_factory=set, compare=False, repr=False)
     """Labels that pages asked for and that are not there; whoever renders reports them."""
+
+    @property
+    def folder(self) -> str:
+        """Where the edition stands below the site's address: `en/`, or `en/2026.12/`."""
+        return f"{self.language}/{self.version}/" if self.version else f"{self.language}/"
 
     @cached_property
     def judgements(self) -> Mapping[str, Judgement]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from knowledge_base.derive import addresses
 from knowledge_base.derive.connections import connect
+from knowledge_base.derive.data_page import data_page
 from knowledge_base.derive.decide import decide_pages
 from knowledge_base.derive.diagrams import diagram_pages
 from knowledge_base.derive.duels import duel_pages
@@ -62,6 +63,7 @@ def _all_pages(edition: Edition, lapses: tuple[Problem, ...]) -> Iterator[PageVi
     yield from scrutiny_pages(edition)
     yield glossary_page(edition)
     yield from history_pages(edition)
+    yield data_page(edition)
 
 
 def navigation(edition: Edition, pages: tuple[PageView, ...]) -> tuple[NavigationItem, ...]:
@@ -112,6 +114,7 @@ def navigation(edition: Edition, pages: tuple[PageView, ...]) -> tuple[Navigatio
                 below.item(addresses.REFERENCES_PAGE),
                 below.item(addresses.TRANSLATION_PAGE),
                 below.item(addresses.CHANGES_PAGE),
+                below.item(addresses.DATA_PAGE),
             ),
         ),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
@@ -42,6 +42,10 @@ class RenderedPage:
     html: str
     notes: str
     """The evidence of its claims, to stand below; kept out of the search."""
+    own_notes: str
+    """The same of those claims alone that are at home here, each under its number."""
+    note_homes: Mapping[str, str]
+    """From the other notes' anchors, `#note-7`, to where their claims are at home."""
     headings: tuple[Heading, ...]
     anchors: frozenset[str]
     made_from: tuple[Edit, ...]
@@ -61,11 +65,11 @@ def environment(templates: Path) -> Environment:
 
 
 def render_pages(
-    edition: Edition, pages: Iterable[PageView], templates: Path, *, notes_at_home: bool = False
+    edition: Edition, pages: Iterable[PageView], templates: Path
 ) -> Iterator[RenderedPage]:
     """Yield each page rendered, with the evidence of its claims.
 
-    Pages that gather claims, or all with `notes_at_home`, hold that of claims at home there.
+    Pages that gather claims hold that of claims at home there alone.
 
     Raises:
         jinja2.TemplateError: a template is at fault.
@@ -74,17 +78,21 @@ def render_pages(
     terms = TermIndex.of(edition)
     notes = _Notes(jinja, edition, terms)
     for page in pages:
-        writer = Writer(edition, page.src_uri, terms, notes_at_home or page.gathers)
+        writer = Writer(edition, page.src_uri, terms, page.gathers)
         html = jinja.get_template(f"{page.template}.html").render(
             page=writer, meta=page, view=page.view, t=edition.label, language=edition.language
         )
-        below = notes.of(writer)
+        all_notes = tuple(enumerate(writer.notes(), 1))
+        own = tuple(pair for pair in all_notes if pair[1].home.src_uri == page.src_uri)
+        below = notes.of(writer, all_notes)
         yield RenderedPage(
             page.src_uri,
             plain(page.title.text),
             plain(page.description.text),
             html,
             below,
+            notes.of(writer, own),
+            {f"#note-{n}": writer.url(c.home) for n, c in all_notes if (n, c) not in own},
             () if "toc" in page.hides else tuple(_headings(html)),
             frozenset(unescape(anchor) for anchor in _ANCHOR.findall(html + below)),
             page.made_from,
@@ -111,15 +119,17 @@ class _Notes:
     terms: TermIndex
     _rendered: dict[str, str] = field(default_factory=dict)
 
-    def of(self, page: Writer) -> str:
-        """Return the notes of a page, empty where it names no claim."""
-        claims = page.notes()
+    def of(self, page: Writer, claims: tuple[tuple[int, ClaimView], ...]) -> str:
+        """Return the notes of some of a page's claims, by number; empty where there are none."""
         if not claims:
             return ""
         template = self.jinja.get_template("_notes.html")
         return template.render(
             t=self.edition.label,
-            notes=[Markup(self._note(claim).replace(ROOT_MARK, page.root())) for claim in claims],
+            notes=[
+                (number, Markup(self._note(claim).replace(ROOT_MARK, page.root())))
+                for number, claim in claims
+            ],
         )
 
     def _note(self, claim: ClaimView) -> str:

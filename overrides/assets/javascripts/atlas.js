@@ -67,12 +67,13 @@
     Array.prototype.forEach.call(note.childNodes, function (child) {
       popover.append(child.cloneNode(true));
     });
-    var cite = popover.querySelector(".kb-cite");
-    if (!cite || !navigator.clipboard) return;
-    var text = cite.textContent;
-    cite.append(button(words.copy, "", function (event) {
-      navigator.clipboard.writeText(text).then(function () { event.target.textContent = words.copied; });
-    }));
+    if (!navigator.clipboard) return;
+    popover.querySelectorAll(".kb-cite").forEach(function (cite) {
+      var text = cite.textContent;
+      cite.append(button(words.copy, "", function (event) {
+        navigator.clipboard.writeText(text).then(function () { event.target.textContent = words.copied; });
+      }));
+    });
   }
 
   function place(marker) {

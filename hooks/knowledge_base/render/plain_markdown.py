@@ -5,7 +5,7 @@ stays an HTML table with Markdown in its cells, which Python-Markdown reads by t
 `markdown` and CommonMark by the blank lines.
 """
 
-# ruff: noqa: ARG001, ARG002 - converters of a kind all take the same arguments
+# ruff: noqa: ARG002 - converters of a kind all take the same arguments
 
 from __future__ import annotations
 
@@ -15,126 +15,36 @@ from html import escape
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString
 from markdownify import ATX, MarkdownConverter
+
+from knowledge_base.render.simplify import BOX, simplify
 
 LinkTarget = Callable[[str], str]
 """From a link as the page has it to the link that the Markdown file needs."""
 
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "~": "&#126;"}
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "~": "&#126;"})
 _PUNCTUATION = re.compile(r"([\\`*_{}\[\]])")
 _LINE_START = re.compile(r"^(\s*)([#+\-!]|[0-9]+(?=[.)](?:\s|$)))")
-_BLOCKS = ["div", "p", "ul", "ol", "dl", "pre"]
-_SPANNING = {"colspan", "rowspan", "id"}
-_TABLE_PARTS = ["thead", "tbody", "tr", "th", "td"]
-_TERM, _DEFINITION, _BOX = "\x02", "\x03", "\x04"
+_TERM, _DEFINITION = "\x02", "\x03"
 """Marks that no text can hold, for what is put in place once its surroundings are known."""
 
 
 def plain_markdown(html: str, link: LinkTarget) -> str:
     """Return a page's HTML as Markdown, its links passed through `link`."""
-    soup = BeautifulSoup(html, "html.parser")
+    soup = BeautifulSoup(html, "html.parser", element_classes={Tag: _Tag})
     simplify(soup)
     text = _Converter(link).convert_soup(soup)
     lines = (line.rstrip() for line in text.splitlines())
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
 
 
-def simplify(soup: BeautifulSoup) -> None:
-    """Turn what Markdown has no word for into what it has."""
-    for tag in soup.find_all(list(_CHANGES)):
-        if not tag.decomposed:
-            _CHANGES[tag.name](soup, tag)
+class _Tag(Tag):
+    """A tag that looks for its surroundings by name alone: the converter asks each of them."""
 
-
-def _change_link(soup: BeautifulSoup, link: Tag) -> None:
-    classes = link.get_attribute_list("class")
-    if "headerlink" in classes:
-        link.decompose()
-    elif "kb-marker" in classes:
-        link.insert_before(" ")
-    elif link.parent is not None and link.parent.name == "nav":
-        for part in link.find_all(recursive=False)[1:]:
-            part.insert_before(" ")
-        link.wrap(soup.new_tag("p"))
-
-
-def _change_nav(soup: BeautifulSoup, nav: Tag) -> None:
-    if "kb-trail" in nav.get_attribute_list("class"):
-        links = [link.extract() for link in nav.find_all("a")]
-        nav.clear()
-        nav.name = "p"
-        for number, link in enumerate(links):
-            nav.extend([" › ", link] if number else [link])
-
-
-def _change_span(soup: BeautifulSoup, span: Tag) -> None:
-    if "kb-hidden" in span.get_attribute_list("class"):
-        span.decompose()
-
-
-def _change_input(soup: BeautifulSoup, box: Tag) -> None:
-    box.replace_with(NavigableString(_BOX))
-
-
-def _change_title(soup: BeautifulSoup, title: Tag) -> None:
-    if title.name == "summary" or title.find_parent("li"):
-        title.name = "strong"
-        title.wrap(soup.new_tag("p"))
-
-
-def _change_caption(soup: BeautifulSoup, caption: Tag) -> None:
-    table = caption.find_parent("table")
-    if table is not None:
-        caption.name = "p"
-        table.insert_before(caption.extract())
-
-
-def _drop(soup: BeautifulSoup, tag: Tag) -> None:
-    """Leave out what only a script on the site can fill."""
-    tag.decompose()
-
-
-def _change_figure(soup: BeautifulSoup, figure: Tag) -> None:
-    """Keep the link to the text twin; what else a diagram's caption says holds on the site.
-
-    A chart is left out for the table of its numbers, of which its caption says what they are.
-    """
-    for picture in figure.find_all("svg"):
-        picture.decompose()
-    if "kb-chart" in figure.get_attribute_list("class"):
-        figure.name = "div"
-        for caption in figure.find_all("figcaption"):
-            caption.name = "p"
-    for caption in figure.find_all("figcaption"):
-        caption.name = "p"
-        for text in caption.find_all(string=True, recursive=False):
-            text.extract()
-
-
-def _change_table(soup: BeautifulSoup, table: Tag) -> None:
-    parts = table.find_all(_TABLE_PARTS)
-    is_simple = not any(_SPANNING & part.attrs.keys() for part in parts)
-    if not is_simple or table.find(_BLOCKS):
-        for part in (table, *parts):
-            part.name = f"html-{part.name}"
-
-
-_CHANGES: dict[str, Callable[[BeautifulSoup, Tag], None]] = {
-    "a": _change_link,
-    "caption": _change_caption,
-    "figure": _change_figure,
-    "form": _drop,
-    "h2": _change_title,
-    "h3": _change_title,
-    "h4": _change_title,
-    "input": _change_input,
-    "nav": _change_nav,
-    "script": _drop,
-    "span": _change_span,
-    "summary": _change_title,
-    "table": _change_table,
-}
+    def find_parent(self, name: Any = None, *arguments: Any, **options: Any) -> Tag | None:
+        if not isinstance(name, str) or arguments or options:
+            return super().find_parent(name, *arguments, **options)
+        return next((parent for parent in self.parents if parent.name == name), None)
 
 
 class _Converter(MarkdownConverter):
@@ -156,10 +66,10 @@ class _Converter(MarkdownConverter):
 
     def escape(self, text: str, parent_tags: set[str]) -> str:
         """Keep a text from being read as Markdown or HTML, in any dialect."""
-        text = "".join(_ENTITIES.get(character, character) for character in text)
+        text = text.translate(_ENTITIES)
         text = _PUNCTUATION.sub(r"\\\1", text)
         text = _LINE_START.sub(_escape_line_start, text)
-        return re.sub(r"^(\s*):", r"\1&#58;", text).replace(_BOX, "[ ]")
+        return re.sub(r"^(\s*):", r"\1&#58;", text).replace(BOX, "[ ]")
 
     def convert_a(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         address = str(el.get("href", ""))
