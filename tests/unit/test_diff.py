@@ -135,6 +135,9 @@ def test_a_review_moves_certainty_and_says_why(tmp_path: Path) -> None:
         "      Both free memory.",
         "      low → very-low, because now: review-disputed",
         "      with reference:go-faq",
+        "",
+        "Addresses added",
+        "  evidence/reviews/disputed/",
     ]
 
 
