@@ -32,12 +32,15 @@ ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("en", "zh")
 LIBRARY = "mermaid.min.js"
 """The diagram library's file name."""
+WITHOUT_RECORDS = {"release"}
+"""Kinds of pages that the data has no record for as yet."""
 KINDS = (
     "hand_written",
     *sorted(
         path.stem
         for path in (ROOT / "overrides" / "generated").glob("[!_]*.html")
-        if path.read_text(encoding="utf-8").startswith('{% extends "_page.html" %}')
+        if path.stem not in WITHOUT_RECORDS
+        and path.read_text(encoding="utf-8").startswith('{% extends "_page.html" %}')
     ),
 )
 """What kinds of pages there are: those written by hand, and one for each template."""

@@ -106,7 +106,7 @@ def test_every_preset_gives_on_the_page_what_its_own_page_says(page: Page) -> No
         assert shown[key]["scores"] == plain(table)["scores"]
         assert shown[key]["figures"] == table.figures
     for name, preset in EDITION.base.presets.items():
-        page.get_by_label(LABELS["weighing-preset"]["en"]).select_option(name)
+        page.get_by_label(LABELS["weighing-preset"]["en"], exact=True).select_option(name)
         weighed = weighed_view(EDITION, TABLES, preset)
         first = weighed.ranked[0]
         expect(page.get_by_role("status")).to_have_text(

@@ -20,6 +20,7 @@ from tests.factories import (
     LABELS,
     PROJECTS,
     REFERENCES,
+    RELEASE,
     ROOT,
     SOURCES,
     TERMS,
@@ -66,6 +67,15 @@ def full_data() -> dict[str, Any]:
     data[SOURCES]["sources"][0] |= {"author": "A. Uthor"}
     data[REFERENCES]["references"][0] |= {"note": _text("Says so", "如此说")}
     data[CHECKS]["checks"][0]["note"] = _text("It leaves room", "留有余地")
+    data[RELEASE]["changes"].append(
+        {
+            "record": "claim:go-pauses-briefly",
+            "change": "reworded",
+            "title": _text("Go pauses", "Go 会停顿"),
+            "before_text": _text("Go stops", "Go 会停下"),
+            "after_text": _text("Go rests", "Go 会歇息"),
+        }
+    )
     data[TERMS]["terms"][0]["aliases"] = {"en": ["wait", "latency"], "zh": ["延迟"]}
     return data
 
@@ -106,7 +116,8 @@ def _walk(place: str, key: str, value: Any, change: Change) -> Any:
     if isinstance(value, list):
         return [_walk(f"{place}.{n}", "", item, change) for n, item in enumerate(value)]
     is_name = key in NAMES or (key == "title" and isinstance(value, str))
-    return change(place, value) if is_name else value
+    is_form = place == f"{RELEASE}.version"  # of a release: year and month
+    return change(place, value) if is_name and not is_form else value
 
 
 def is_text(value: dict[str, Any]) -> bool:

@@ -14,6 +14,7 @@ from bs4 import BeautifulSoup, Tag
 from knowledge_base.check.check import load_and_check
 from knowledge_base.check.walk import all_records
 from knowledge_base.model.base import Record, Text
+from knowledge_base.model.history import ReleaseChange
 from tests.build.full_data import changed
 from tests.build.project import LANGUAGES, BuiltSite, built, shared
 from tests.factories import ROOT, problems, write
@@ -77,7 +78,7 @@ def test_every_text_of_the_model_is_put_to_the_test(tmp_path: Path) -> None:
     }
     declared = {
         (model.__name__, name)
-        for model in Record.__subclasses__()
+        for model in set(Record.__subclasses__()) - {ReleaseChange}  # no rule walks what is written
         for name, field in model.model_fields.items()
         if "Text" in str(field.annotation)
     }

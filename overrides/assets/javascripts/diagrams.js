@@ -92,6 +92,7 @@
       // Wide diagrams scroll rather than shrink until nobody can read them.
       var svg = node.querySelector("svg");
       svg.style.minWidth = Math.round(0.75 * svg.viewBox.baseVal.width) + "px";
+      node.tabIndex = 0;  // what scrolls must be reached by the keyboard
       showCharacters(node);
       if (drawn.bindFunctions) drawn.bindFunctions(node);
       node.setAttribute("data-processed", "true");
