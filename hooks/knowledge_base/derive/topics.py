@@ -143,6 +143,9 @@ def topic_view(edition: Edition, connections: Connections, comparison: Compariso
     figures = comparable(edition.base, placed)
     pictures = quadrants(edition, figures)
     drawn = {quadrant.metric for quadrant in pictures}
+    used_by = citing_links(edition, connections, placed)
+    told = {link.address for link in used_by}  # once is enough
+    related = related_links(edition, connections, key, without=SHOWN)
     return TopicView(
         title=edition.words(comparison.title),
         question=edition.words(comparison.question),
@@ -155,8 +158,8 @@ def topic_view(edition: Edition, connections: Connections, comparison: Compariso
         verdict=tuple(claim_view(edition, edition.base.claims[c.id]) for c in comparison.verdict),
         illustrations=illustrations(edition, connections, key),
         projects=edition.links("project", _projects(placed)),
-        related=related_links(edition, connections, key, without=SHOWN),
-        used_by=citing_links(edition, connections, placed),
+        related=tuple(link for link in related if link.address not in told),
+        used_by=used_by,
         duels=_duels(edition, [column.id for column in shown.columns]),
     )
 
