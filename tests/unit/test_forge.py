@@ -18,7 +18,7 @@ FORMS = sorted(
     path for path in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml") if path.name != "config.yml"
 )
 TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
-AWAITED = {"diff", "pdf"}
+AWAITED = {"pdf"}
 """Targets that come with other parts of the project."""
 NO_BUILD = re.compile(r"(mkdir|cat|git (rev-parse|branch|push)|gh (pr|issue)|echo)\b|number=")
 """What else a step may do: pass files on, and speak to the forge."""
