@@ -24,7 +24,7 @@ LOCK := $(VENV_PYTHON) -m uv pip compile --quiet --no-config --universal --pytho
 	$(if $(filter 1,$(UPGRADE)),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check diff history new weigh lint test export schemas format fuzz
+.PHONY: help site serve check diff history new weigh lint test export schemas diagrams format fuzz
 .PHONY: release rollback report lock vendor clean
 .PHONY: ready ready-for-tests
 
@@ -72,6 +72,9 @@ export: ready ## Write the generated pages as plain Markdown into a folder
 
 schemas: ready ## Write data/schema/ from the model
 	$(VENV_PYTHON) tools/export_schemas.py
+
+diagrams: ready-for-tests ## Draw flows and diagrams beforehand into data/drawings/
+	$(VENV_PYTHON) tools/draw_diagrams.py
 
 format: ready-for-tests ## Format data and code (CONFIRM="claim:x …": their Chinese still holds)
 	$(VENV_PYTHON) tools/format_data.py $(if $(CONFIRM),--confirm $(CONFIRM))

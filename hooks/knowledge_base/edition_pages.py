@@ -22,6 +22,7 @@ from knowledge_base.model.base import Language
 from knowledge_base.model.root import Site
 from knowledge_base.problems import DataError, Place, Problem
 from knowledge_base.render.data_files import csv_text, json_text, schema_text
+from knowledge_base.render.drawings import read_drawings
 from knowledge_base.render.markdown_pages import list_of_pages, markdown_page
 from knowledge_base.render.render import RenderedPage, render_file, render_pages
 
@@ -70,7 +71,9 @@ def render_edition(
     base, lapses = load_and_check(data)
     edition = Edition(base, language, version)
     views = site_pages(edition, lapses)
-    pages = {page.src_uri: page for page in render_pages(edition, views, templates)}
+    pages = {
+        page.src_uri: page for page in render_pages(edition, views, templates, read_drawings(data))
+    }
     items = navigation(edition, views)
     rendered = RenderedEdition(
         site=base.site,

@@ -121,7 +121,7 @@ class _Converter(MarkdownConverter):
         return "\n\n" + "\n".join(lines) + "\n\n"
 
     def convert_div(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        if "mermaid" in el.get_attribute_list("class"):
+        if not {"mermaid", "kb-drawing"}.isdisjoint(el.get_attribute_list("class")):
             return f"\n\n```mermaid\n{_without_clicks(el.get_text())}\n```\n\n"
         return f"\n\n{text.strip()}\n\n"
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from html import unescape
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -17,6 +18,7 @@ from knowledge_base.derive.claim_views import ClaimView
 from knowledge_base.derive.edition import Edit, Edition
 from knowledge_base.derive.page import PageView
 from knowledge_base.inline import plain
+from knowledge_base.render.drawings import with_drawings, with_sources
 from knowledge_base.render.writer import ROOT_MARK, NoteWriter, TermIndex, Writer
 
 # Finds the headings that our own templates wrote, for the table of contents.
@@ -45,6 +47,8 @@ class RenderedPage:
     title: str
     description: str
     html: str
+    source_html: str
+    """The same with diagrams in the diagram language, for whoever writes it in another form."""
     notes: str
     """The evidence of its claims, to stand below; kept out of the search."""
     own_notes: str
@@ -70,7 +74,10 @@ def environment(templates: Path) -> Environment:
 
 
 def render_pages(
-    edition: Edition, pages: Iterable[PageView], templates: Path
+    edition: Edition,
+    pages: Iterable[PageView],
+    templates: Path,
+    drawings: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[RenderedPage]:
     """Yield each page rendered, with the evidence of its claims; in little room where it gathers.
 
@@ -81,10 +88,11 @@ def render_pages(
     terms = TermIndex.of(edition)
     notes = _Notes(jinja, edition, terms)
     for page in pages:
-        writer = Writer(edition, page.src_uri, terms)
-        html = jinja.get_template(f"{page.template}.html").render(
+        writer = Writer(edition, page.src_uri, terms, drawings)
+        marked = jinja.get_template(f"{page.template}.html").render(
             page=writer, meta=page, view=page.view, t=edition.label, language=edition.language
         )
+        html = with_drawings(marked, writer.diagrams)
         all_notes = tuple(enumerate(writer.notes(), 1))
         own = tuple(pair for pair in all_notes if pair[1].home.src_uri == page.src_uri)
         below = notes.of(writer, all_notes, IN_BRIEF if page.gathers else IN_FULL)
@@ -93,6 +101,7 @@ def render_pages(
             plain(page.title.text),
             plain(page.description.text),
             html,
+            with_sources(marked, writer.diagrams),
             below,
             notes.of(writer, own, IN_FULL),
             {f"#note-{n}": writer.url(c.home) for n, c in all_notes if (n, c) not in own},
