@@ -47,8 +47,47 @@
     return "<path" + attributes + ' d="' + steps + '"' + (start === "0 0" ? "" : ' transform="translate(' + start + ')"') + "/>";
   }
 
-  // Each line of words by the middle of where it was drawn.
-  function words(svg, text) {
+  function overlap(one, other) {
+    var width = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x);
+    var height = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y);
+    return width > 0 && height > 0 ? width * height : 0;
+  }
+
+  // Where a label may stand: where the library put it, or elsewhere on its line, nearest first.
+  function places(svg, label, area) {
+    var line = svg.querySelector('path[data-id="' + label.querySelector("[data-id]").dataset.id + '"]');
+    var place = inDrawing(svg, line), length = line.getTotalLength();
+    return [area].concat([0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5].map(function (step) {
+      var point = line.getPointAtLength(length * (0.5 + step * 0.07));
+      var at = place(point.x, point.y);
+      return { x: at[0] - area.width / 2, y: at[1] - area.height / 2, width: area.width, height: area.height };
+    }));
+  }
+
+  // The library lets labels of neighbouring lines lie on each other, and on boxes. Each label stands
+  // at the first place where it covers nothing, or else where it covers least.
+  function settle(svg) {
+    var labels = Array.prototype.filter.call(svg.querySelectorAll("g.edgeLabel:has(text)"), function (label) {
+      return label.textContent.trim();
+    });
+    var areas = labels.map(function (label) { return box(svg, label.querySelector("rect")); });
+    var boxes = Array.prototype.map.call(svg.querySelectorAll("g.node .label-container"), function (shape) {
+      return box(svg, shape);
+    });
+    return labels.map(function (label, at) {
+      var start = areas[at], best = null, least = Infinity;
+      var others = boxes.concat(areas.filter(function (area, number) { return number !== at; }));
+      places(svg, label, start).forEach(function (area) {
+        var covered = others.reduce(function (sum, other) { return sum + overlap(area, other); }, 0);
+        if (covered < least) { best = area; least = covered; }
+      });
+      areas[at] = best;
+      return { label: label, area: best, by: [best.x - start.x, best.y - start.y] };
+    });
+  }
+
+  // Each line of words by the middle of where it was drawn, moved by so much.
+  function words(svg, text, by) {
     var place = inDrawing(svg, text);
     var lines = Array.prototype.map.call(text.querySelectorAll(".text-outer-tspan"), function (line) {
       var shown = window.atlasDrawing.show(line.textContent).trim();
@@ -58,7 +97,7 @@
       // Spaces at a line's ends were measured too, but not where it was centred on its own zero.
       var isCentred = getComputedStyle(line).textAnchor === "middle";
       var at = place(isCentred ? 0 : (from.x + to.x) / 2, from.y);
-      return '<tspan x="' + number(at[0]) + '" y="' + number(at[1]) + '">' + escaped(shown) + "</tspan>";
+      return '<tspan x="' + number(at[0] + by[0]) + '" y="' + number(at[1] + by[1]) + '">' + escaped(shown) + "</tspan>";
     });
     // A space between lines keeps their words apart for whoever copies or hears them.
     return "<text>" + lines.filter(Boolean).join(" ") + "</text>";
@@ -96,21 +135,20 @@
         'markerHeight="8" orient="auto"><path d="M0 0 10 5 0 10z"/></marker>',
       each(svg, "g.cluster", function (frame) {
         return '<g class="cluster">' + rect(box(svg, frame.querySelector("rect")), "", 4) +
-          words(svg, frame.querySelector("text")) + "</g>";
+          words(svg, frame.querySelector("text"), [0, 0]) + "</g>";
       }),
       each(svg, "path.flowchart-link", function (line) {
         var isDashed = line.classList.contains("edge-pattern-dotted");
         return path(svg, line, ' class="edge' + (isDashed ? " dashed" : "") + '" marker-end="url(#' + arrow + ')"');
       }),
-      each(svg, "g.edgeLabel:has(text)", function (label) {
-        if (!label.textContent.trim()) return "";
-        return '<g class="edgeLabel">' + rect(box(svg, label.querySelector("rect")), "", 0) +
-          words(svg, label.querySelector("text")) + "</g>";
-      }),
+      settle(svg).map(function (settled) {
+        return '<g class="edgeLabel">' + rect(settled.area, "", 0) +
+          words(svg, settled.label.querySelector("text"), settled.by) + "</g>";
+      }).join("\n"),
       each(svg, "g.node", function (node) {
         var link = node.closest("a");
         var drawn = '<g class="' + ["node"].concat(kind(node)).join(" ") + '">' + shape(svg, node) +
-          words(svg, node.querySelector("text")) + "</g>";
+          words(svg, node.querySelector("text"), [0, 0]) + "</g>";
         return link ? '<a href="' + escaped(link.getAttribute("xlink:href")) + '">' + drawn + "</a>" : drawn;
       }),
       "</svg>",
