@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from knowledge_base.check.check import load_and_check
 from knowledge_base.derive.certainty import LEVELS, RULES
 from knowledge_base.derive.edition import Edition
-from knowledge_base.derive.evidence import STATUSES
+from knowledge_base.derive.reviews import STATUSES
 from knowledge_base.derive.site import navigation, site_pages
 from knowledge_base.edition_pages import THEME_WORDS
 from knowledge_base.load.files import FILE_KINDS

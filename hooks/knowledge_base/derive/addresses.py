@@ -129,9 +129,9 @@ def duel_part_page(one: str, other: str, dimension: str) -> str:
     return f"{duel_page(one, other).removesuffix('.md')}/{dimension}.md"
 
 
-def profile_part_page(subject: str, part: str) -> str:
-    """Return the page of what is claimed of a subject in one dimension, or elsewhere."""
-    return f"languages/{subject}/{part}.md"
+def part_page(page: str, part: str) -> str:
+    """Return the page of that part of a longer list which belongs to one dimension, or to none."""
+    return f"{page.removesuffix('.md')}/{part}.md"
 
 
 def url_of(src_uri: str) -> str:

@@ -18,19 +18,19 @@ SEARCH_WEIGHTS = {
         ("profile", "decision_table", "experiment", "case", "guide_page", "weighing", "preset"), 2.0
     ),
     **dict.fromkeys(_SCRUTINY, 0.25),
-    **dict.fromkeys(("duel_dimension", "profile_part"), 0.25),
+    **dict.fromkeys(("duel_dimension", "claims_part"), 0.25),
 }
 """How much a page counts in a search, by template: readers look for answers first, then for what
 bears them out. Any other page counts once."""
 
 GATHERING = frozenset(
     (
-        *("profile", "profile_part", "duel", "duel_dimension", "matrix", "situations", "source"),
-        *("references", "reviews_of_status", "disagreements"),
+        *("profile", "claims_part", "duel", "duel_dimension", "matrix", "situations"),
+        *("reviews_of_status", "disagreements"),
     )
 )
 """Templates of pages that gather claims from many others. Their number grows with the data, and a
-claim's evidence takes more room than the claim: there it is left where the claim is at home."""
+claim's evidence takes more room than the claim: there its note is the brief one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class PageView:
 
     @property
     def gathers(self) -> bool:
-        """Tell whether the page leaves the evidence of its claims where they are at home."""
+        """Tell whether the notes of the page's claims are brief."""
         return self.template in GATHERING
 
     @property

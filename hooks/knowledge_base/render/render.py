@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -21,6 +23,9 @@ from knowledge_base.render.writer import ROOT_MARK, NoteWriter, TermIndex, Write
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)<a class="headerlink"', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _ANCHOR = re.compile(r'\sid="([^"]+)"')
+
+IN_FULL, IN_BRIEF = "evidence", "brief_evidence"
+"""The macros that write a claim's note: with all there is, and where many stand on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +72,7 @@ def environment(templates: Path) -> Environment:
 def render_pages(
     edition: Edition, pages: Iterable[PageView], templates: Path
 ) -> Iterator[RenderedPage]:
-    """Yield each page rendered, with the evidence of its claims.
-
-    Pages that gather claims hold that of claims at home there alone.
+    """Yield each page rendered, with the evidence of its claims; in little room where it gathers.
 
     Raises:
         jinja2.TemplateError: a template is at fault.
@@ -78,20 +81,20 @@ def render_pages(
     terms = TermIndex.of(edition)
     notes = _Notes(jinja, edition, terms)
     for page in pages:
-        writer = Writer(edition, page.src_uri, terms, page.gathers)
+        writer = Writer(edition, page.src_uri, terms)
         html = jinja.get_template(f"{page.template}.html").render(
             page=writer, meta=page, view=page.view, t=edition.label, language=edition.language
         )
         all_notes = tuple(enumerate(writer.notes(), 1))
         own = tuple(pair for pair in all_notes if pair[1].home.src_uri == page.src_uri)
-        below = notes.of(writer, all_notes)
+        below = notes.of(writer, all_notes, IN_BRIEF if page.gathers else IN_FULL)
         yield RenderedPage(
             page.src_uri,
             plain(page.title.text),
             plain(page.description.text),
             html,
             below,
-            notes.of(writer, own),
+            notes.of(writer, own, IN_FULL),
             {f"#note-{n}": writer.url(c.home) for n, c in all_notes if (n, c) not in own},
             () if "toc" in page.hides else tuple(_headings(html)),
             frozenset(unescape(anchor) for anchor in _ANCHOR.findall(html + below)),
@@ -117,9 +120,9 @@ class _Notes:
     jinja: Environment
     edition: Edition
     terms: TermIndex
-    _rendered: dict[str, str] = field(default_factory=dict)
+    _rendered: dict[tuple[str, str], str] = field(default_factory=dict)
 
-    def of(self, page: Writer, claims: tuple[tuple[int, ClaimView], ...]) -> str:
+    def of(self, page: Writer, claims: tuple[tuple[int, ClaimView], ...], form: str) -> str:
         """Return the notes of some of a page's claims, by number; empty where there are none."""
         if not claims:
             return ""
@@ -127,19 +130,23 @@ class _Notes:
         return template.render(
             t=self.edition.label,
             notes=[
-                (number, Markup(self._note(claim).replace(ROOT_MARK, page.root())))
+                (number, Markup(self._note(claim, form).replace(ROOT_MARK, page.root())))
                 for number, claim in claims
             ],
         )
 
-    def _note(self, claim: ClaimView) -> str:
-        known = self._rendered.get(claim.id)
+    def _note(self, claim: ClaimView, form: str) -> str:
+        known = self._rendered.get((form, claim.id))
         if known is None:
-            writer = NoteWriter(self.edition, "", self.terms)
-            known = self._rendered[claim.id] = self.jinja.get_template("_evidence.html").render(
-                page=writer, t=self.edition.label, claim=claim
-            )
+            known = self._rendered[form, claim.id] = str(getattr(self._macros, form)(claim))
         return known
+
+    @cached_property
+    def _macros(self) -> Any:
+        """The macros, with a writer whose links suit every page; made once, for it takes long."""
+        writer = NoteWriter(self.edition, "", self.terms)
+        macros = self.jinja.get_template("_macros.html")
+        return macros.make_module({"page": writer, "t": self.edition.label})
 
 
 def _headings(html: str) -> Iterator[Heading]:

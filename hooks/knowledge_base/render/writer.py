@@ -61,19 +61,12 @@ class Writer:
     edition: Edition
     src_uri: str
     terms: TermIndex
-    notes_at_home: bool = False
-    """Whether a claim's note stands only where the claim is at home."""
     _linked: set[str] = field(default_factory=set)
     _notes: dict[str, ClaimView] = field(default_factory=dict)
     _numbers: dict[str, int] = field(default_factory=dict)
 
-    def note(self, claim: ClaimView) -> int | None:
-        """Take a claim among the page's notes; return its number, the same each time.
-
-        None where its note stands on another page.
-        """
-        if self.notes_at_home and claim.home.src_uri != self.src_uri:
-            return None
+    def note(self, claim: ClaimView) -> int:
+        """Take a claim among the page's notes; return its number, the same each time."""
         number = self._numbers.setdefault(claim.id, len(self._numbers) + 1)
         self._notes.setdefault(claim.id, claim)
         return number
