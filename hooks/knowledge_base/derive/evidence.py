@@ -69,6 +69,7 @@ class ReferenceView:
     kind: str
     published: str | None
     url: str | None
+    checked: str | None
     note: Words | None
     claims: tuple[BriefClaim, ...]
     diagrams: tuple[Link, ...]
@@ -192,6 +193,7 @@ def reference_views(edition: Edition) -> tuple[ReferenceView, ...]:
             kind=reference.kind,
             published=reference.published.isoformat() if reference.published else None,
             url=reference.address,
+            checked=reference.checked.isoformat() if reference.checked else None,
             note=edition.words(reference.note) if reference.note else None,
             claims=tuple(citing.get(reference.id, ())),
             diagrams=tuple(
