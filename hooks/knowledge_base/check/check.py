@@ -21,7 +21,7 @@ from knowledge_base.check.flows import check_flow_evidence, check_flow_examples,
 from knowledge_base.check.history import check_releases
 from knowledge_base.check.identity import check_anchors, check_inner_ids, check_orphans, check_terms
 from knowledge_base.check.illustrations import check_diagrams, check_snippets
-from knowledge_base.check.projects import check_successors
+from knowledge_base.check.projects import check_look_ups, check_successors
 from knowledge_base.check.references import UNKNOWN_REFERENCE, check_references
 from knowledge_base.check.sanity_checks import check_sanity
 from knowledge_base.check.templates import check_templates
@@ -59,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     check_flow_examples,
     check_calculators,
     check_templates,
+    check_look_ups,
     check_successors,
     check_criteria,
     check_presets,
