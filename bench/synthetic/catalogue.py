@@ -18,6 +18,8 @@ from bench.synthetic.texts import Draw, Theme, text
 from bench.synthetic.vocabulary import SETTINGS, STATEMENTS, THINGS
 
 AS_OF = "2026-11-21"
+IN_FILE = 500
+"""References."""
 CHARACTERS = ("opinion", "advocacy", "survey")
 PROJECT_KINDS = ("library", "tool", "framework", "runtime", "system")
 STATUSES = ("confirmed", "confirmed", "confirmed", "unchecked", "archived", "not-found")
@@ -37,7 +39,7 @@ INCLUDE: dict[str, str] = {
     "snippets": "snippets/*.yaml",
     "projects": "projects/*.yaml",
     "sources": "sources.yaml",
-    "references": "references.yaml",
+    "references": "references/*.yaml",
     "terms": "glossary.yaml",
     "disagreements": "disagreements.yaml",
     "checks": "sanity-checks.yaml",
@@ -119,19 +121,23 @@ def _source(claims: Claims, number: int) -> Yaml:
     }
 
 
-def references(claims: Claims) -> Yaml:
-    """Return the references; of every six, five are authoritative."""
+def references(claims: Claims) -> Iterator[tuple[str, Yaml]]:
+    """Yield files of references, as no file may grow without end."""
+    for first in range(0, claims.plan.references, IN_FILE):
+        numbers = range(first, min(first + IN_FILE, claims.plan.references))
+        yield (
+            f"references/from-{first}.yaml",
+            {"references": [_reference(number) for number in numbers]},
+        )
+
+
+def _reference(number: int) -> Yaml:
     return {
-        "references": [
-            {
-                "id": f"reference-{number}",
-                "title": f"Manual {number}",
-                "publisher": f"Publisher {number % 50}",
-                "kind": KINDS[number % len(KINDS)],
-                "address": f"https://example.org/manual/{number}",
-            }
-            for number in range(claims.plan.references)
-        ]
+        "id": f"reference-{number}",
+        "title": f"Manual {number}",
+        "publisher": f"Publisher {number % 50}",
+        "kind": KINDS[number % len(KINDS)],
+        "address": f"https://example.org/manual/{number}",
     }
 
 

@@ -91,10 +91,10 @@ def records(of: Plan, seed: int = SEED) -> Iterator[tuple[str, Yaml]]:
     yield from guides(claims)
     yield from snippets(claims)
     yield from projects(claims)
+    yield from references(claims)
     yield "disagreements.yaml", disagreements(claims)
     yield "sanity-checks.yaml", checks(claims)
     yield "sources.yaml", sources(claims)
-    yield "references.yaml", references(claims)
     yield "glossary.yaml", terms(claims)
     yield "comparisons.yaml", root(claims)
 
