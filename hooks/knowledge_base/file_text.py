@@ -33,9 +33,7 @@ INVISIBLE = re.compile(
 )
 
 
-def decode(
-    content: bytes, file: str, limits: Limits = BY_HAND
-) -> tuple[str | None, list[Problem]]:
+def decode(content: bytes, file: str, limits: Limits = BY_HAND) -> tuple[str | None, list[Problem]]:
     """Return a file's text, None where it is none, and what is wrong with it."""
     if len(content) > limits.bytes:
         wrong = f"the file has {len(content)} bytes"
