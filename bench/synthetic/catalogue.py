@@ -204,29 +204,34 @@ def guides(claims: Claims) -> Iterator[tuple[str, Yaml]]:
     for number in range(claims.plan.guides):
         theme, draw = Theme(number), Draw(claims.seed, "guide", number)
         title = theme.title
-        yield f"guides/guide-{number}.yaml", {
-            "id": f"guide-{number}",
-            "title": text(f"Measuring: {title['en']}", f"测量：{title['zh']}"),
-            "summary": draw.statement("Agate", theme),
-            "sources": [{"source": f"source-{number % claims.plan.sources}", "at": "part-3"}],
-            "steps": [
-                {
-                    "id": f"step-{at}",
-                    "title": text(f"Step {at}", f"第 {at} 步"),
-                    "text": draw.fill(STATEMENTS[at], theme, subject="Agate"),
-                    "cites": [cited(claims, 17 * number + at).id],
-                    "commands": [
-                        {
-                            "id": f"command-{at}",
-                            "command": f"measure --runs {at + 2}",
-                            "shows": draw.fill(("Times {setting}.", "{setting}的耗时。"), theme),
-                        }
-                    ],
-                }
-                for at in range(4)
-            ],
-            "related": [f"comparison:{theme.slug}"],
-        }
+        yield (
+            f"guides/guide-{number}.yaml",
+            {
+                "id": f"guide-{number}",
+                "title": text(f"Measuring: {title['en']}", f"测量：{title['zh']}"),
+                "summary": draw.statement("Agate", theme),
+                "sources": [{"source": f"source-{number % claims.plan.sources}", "at": "part-3"}],
+                "steps": [
+                    {
+                        "id": f"step-{at}",
+                        "title": text(f"Step {at}", f"第 {at} 步"),
+                        "text": draw.fill(STATEMENTS[at], theme, subject="Agate"),
+                        "cites": [cited(claims, 17 * number + at).id],
+                        "commands": [
+                            {
+                                "id": f"command-{at}",
+                                "command": f"measure --runs {at + 2}",
+                                "shows": draw.fill(
+                                    ("Times {setting}.", "{setting}的耗时。"), theme
+                                ),
+                            }
+                        ],
+                    }
+                    for at in range(4)
+                ],
+                "related": [f"comparison:{theme.slug}"],
+            },
+        )
 
 
 def snippets(claims: Claims) -> Iterator[tuple[str, Yaml]]:
@@ -234,11 +239,14 @@ def snippets(claims: Claims) -> Iterator[tuple[str, Yaml]]:
     for number in range(claims.plan.snippets):
         theme, draw = Theme(number), Draw(claims.seed, "snippet", number)
         title = theme.title
-        yield f"snippets/snippet-{number}.yaml", {
-            "id": f"snippet-{number}",
-            "title": text(f"Shown: {title['en']}", f"演示：{title['zh']}"),
-            "language": subject_id(number % claims.plan.subjects),
-            "shows": draw.statement("Agate", theme),
-            "about": [f"comparison:{theme.slug}"],
-            "output": str(number),
-        }
+        yield (
+            f"snippets/snippet-{number}.yaml",
+            {
+                "id": f"snippet-{number}",
+                "title": text(f"Shown: {title['en']}", f"演示：{title['zh']}"),
+                "language": subject_id(number % claims.plan.subjects),
+                "shows": draw.statement("Agate", theme),
+                "about": [f"comparison:{theme.slug}"],
+                "output": str(number),
+            },
+        )

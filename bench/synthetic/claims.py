@@ -107,7 +107,9 @@ class Claims:
 
     def _sources(self, number: int) -> list[Yaml]:
         sources = self.plan.sources
-        cited = [{"source": f"source-{number % sources}", "at": f"part-{number // sources % SECTIONS}"}]
+        cited = [
+            {"source": f"source-{number % sources}", "at": f"part-{number // sources % SECTIONS}"}
+        ]
         if number % EVERY_SECOND_SOURCE == 0 and sources > 1:
             cited.append({"source": f"source-{(number + 1) % sources}", "at": "part-0"})
         return cited
@@ -131,8 +133,6 @@ class Claims:
         if status in FALLEN:
             review["correction"] = draw.fill(CORRECTION, theme)
         authority = number - number % len(KINDS)
-        review["references"] = [
-            f"reference-{each}" for each in dict.fromkeys((number, authority))
-        ]
+        review["references"] = [f"reference-{each}" for each in dict.fromkeys((number, authority))]
         review["reviewed"] = f"2026-{draw.number(1, 10):02d}-{draw.number(1, 28):02d}"
         return review

@@ -46,7 +46,9 @@ def comparison(claims: Claims, number: int, dimension: int) -> Yaml:
         "id": theme.slug,
         "dimension": f"dimension-{dimension}",
         "title": theme.title,
-        "question": draw.fill(("What do {thing} cost {setting}?", "{setting}，{thing}代价几何？"), theme),
+        "question": draw.fill(
+            ("What do {thing} cost {setting}?", "{setting}，{thing}代价几何？"), theme
+        ),
         "summary": draw.fill(SUMMARY, theme),
         "aspects": aspects,
         "verdict": [verdict],
@@ -98,18 +100,25 @@ def experiments(claims: Claims) -> Iterator[tuple[str, Yaml]]:
             }
             for part, english, chinese in ASPECTS[:2]
         ]
-        yield f"experiments/{name}.yaml", {
-            "id": name,
-            "title": _titled("Measured: {}", "实测：{}", theme),
-            "question": draw.fill(("How fast are {thing}?", "{thing}有多快？"), theme),
-            "setup": draw.fill(("{number} machines, {setting}.", "{number} 台机器，{setting}。"), theme),
-            "workload": draw.fill(("{number} runs {setting}.", "{setting}运行 {number} 次。"), theme),
-            "method": "partial",
-            "missing": [draw.fill(("How {place} was set up.", "{place}如何设置。"), theme)],
-            "series": series,
-            "conclusion": draw.fill(SUMMARY, theme),
-            "related": [f"comparison:{theme.slug}"],
-        }
+        yield (
+            f"experiments/{name}.yaml",
+            {
+                "id": name,
+                "title": _titled("Measured: {}", "实测：{}", theme),
+                "question": draw.fill(("How fast are {thing}?", "{thing}有多快？"), theme),
+                "setup": draw.fill(
+                    ("{number} machines, {setting}.", "{number} 台机器，{setting}。"), theme
+                ),
+                "workload": draw.fill(
+                    ("{number} runs {setting}.", "{setting}运行 {number} 次。"), theme
+                ),
+                "method": "partial",
+                "missing": [draw.fill(("How {place} was set up.", "{place}如何设置。"), theme)],
+                "series": series,
+                "conclusion": draw.fill(SUMMARY, theme),
+                "related": [f"comparison:{theme.slug}"],
+            },
+        )
 
 
 def _cells(claims: Claims, name: str, owner: str, theme: Theme) -> Yaml:
@@ -126,24 +135,29 @@ def cases(claims: Claims) -> Iterator[tuple[str, Yaml]]:
         name, subject = f"case-{number}", number % claims.plan.subjects
         owner = f"case:{name}"
         told = [claims.claim(f"{name}-{at}", owner, theme, subject, says=True) for at in range(2)]
-        yield f"cases/{name}.yaml", {
-            "id": name,
-            "title": _titled("Moved: {}", "迁移：{}", theme),
-            "subjects": [subject_id(subject)],
-            "context": draw.fill(("A service of {number} parts.", "由 {number} 个部分组成的服务。"), theme),
-            "change": draw.fill(("{place_start} was replaced.", "替换了{place}。"), theme),
-            "results": [
-                {
-                    "id": "effect",
-                    "title": text("Effect", "效果"),
-                    "before": claims.claim(f"{name}-before", owner, theme, subject),
-                    "after": claims.claim(f"{name}-after", owner, theme, subject),
-                }
-            ],
-            "claims": told,
-            "limits": draw.fill(("One report {setting}.", "{setting}的一份报告。"), theme),
-            "related": [f"comparison:{theme.slug}"],
-        }
+        yield (
+            f"cases/{name}.yaml",
+            {
+                "id": name,
+                "title": _titled("Moved: {}", "迁移：{}", theme),
+                "subjects": [subject_id(subject)],
+                "context": draw.fill(
+                    ("A service of {number} parts.", "由 {number} 个部分组成的服务。"), theme
+                ),
+                "change": draw.fill(("{place_start} was replaced.", "替换了{place}。"), theme),
+                "results": [
+                    {
+                        "id": "effect",
+                        "title": text("Effect", "效果"),
+                        "before": claims.claim(f"{name}-before", owner, theme, subject),
+                        "after": claims.claim(f"{name}-after", owner, theme, subject),
+                    }
+                ],
+                "claims": told,
+                "limits": draw.fill(("One report {setting}.", "{setting}的一份报告。"), theme),
+                "related": [f"comparison:{theme.slug}"],
+            },
+        )
 
 
 def diagrams(claims: Claims) -> Iterator[tuple[str, Yaml]]:
@@ -156,15 +170,18 @@ def diagrams(claims: Claims) -> Iterator[tuple[str, Yaml]]:
         ]
         edges: list[Yaml] = [{"from": f"node-{n}", "to": f"node-{n + 1}"} for n in range(CHAIN - 1)]
         edges.append({"from": f"node-{CHAIN - 1}", "to": "node-0", "text": text("again", "再来")})
-        yield f"diagrams/diagram-{number}.yaml", {
-            "id": f"diagram-{number}",
-            "title": _titled("Drawn: {}", "图示：{}", theme),
-            "summary": draw.fill(STATEMENTS[2], theme, subject="Agate"),
-            "sources": [{"source": f"source-{number % claims.plan.sources}", "at": "part-1"}],
-            "nodes": nodes,
-            "edges": edges,
-            "related": [f"comparison:{theme.slug}"],
-        }
+        yield (
+            f"diagrams/diagram-{number}.yaml",
+            {
+                "id": f"diagram-{number}",
+                "title": _titled("Drawn: {}", "图示：{}", theme),
+                "summary": draw.fill(STATEMENTS[2], theme, subject="Agate"),
+                "sources": [{"source": f"source-{number % claims.plan.sources}", "at": "part-1"}],
+                "nodes": nodes,
+                "edges": edges,
+                "related": [f"comparison:{theme.slug}"],
+            },
+        )
 
 
 def disagreements(claims: Claims) -> Yaml:
@@ -181,7 +198,10 @@ def _disagreement(claims: Claims, number: int, pair: tuple[Stated, Stated]) -> Y
         "title": _titled("Disputed: {}", "分歧：{}", theme),
         "claims": [stated.id for stated in pair],
         "causes": ["different-scope"],
-        "why": draw.fill(("They look at {thing} {setting} otherwise.", "二者看待{setting}的{thing}角度不同。"), theme),
+        "why": draw.fill(
+            ("They look at {thing} {setting} otherwise.", "二者看待{setting}的{thing}角度不同。"),
+            theme,
+        ),
         "rely": draw.fill(("On what {place} documents.", "以{place}的文档为准。"), theme),
     }
 

@@ -11,9 +11,11 @@ from bench.synthetic.texts import Draw, Text, Theme, text
 from bench.synthetic.vocabulary import REASONS, STATEMENTS
 
 CONSTRAINTS = ("cost", "latency", "memory", "team")
-QUESTIONS = (("load", "Is the load steady?", "负载稳定吗？"),
-             ("team", "Does the team know it?", "团队熟悉它吗？"),
-             ("budget", "Is there a budget?", "有预算吗？"))
+QUESTIONS = (
+    ("load", "Is the load steady?", "负载稳定吗？"),
+    ("team", "Does the team know it?", "团队熟悉它吗？"),
+    ("budget", "Is there a budget?", "有预算吗？"),
+)
 ANSWERS = (("yes", "Yes", "是"), ("no", "No", "否"))
 BEST, OTHERS = 5, 4
 WEIGHT, LIGHT = 60, 1

@@ -36,7 +36,11 @@ class Theme:
         turn = self.number // (len(THINGS) * len(SETTINGS)) + 1
         english, chinese = self.thing[0].capitalize(), self.thing[1]
         english, chinese = f"{english} {self.setting[0]}", f"{self.setting[1]}的{chinese}"
-        return text(english, chinese) if turn == 1 else text(f"{english}, {turn}", f"{chinese}（{turn}）")
+        return (
+            text(english, chinese)
+            if turn == 1
+            else text(f"{english}, {turn}", f"{chinese}（{turn}）")
+        )
 
     @property
     def slug(self) -> str:
