@@ -15,10 +15,11 @@ from knowledge_base.derive.connections import connect
 from knowledge_base.derive.data_page import csv_path, json_path, schema_path
 from knowledge_base.derive.edition import Edition
 from knowledge_base.derive.feed import feed_view
+from knowledge_base.derive.head import Head, plain_head
 from knowledge_base.derive.history import FEED
 from knowledge_base.derive.site import NavigationItem, navigation, site_pages
 from knowledge_base.derive.spreadsheets import spreadsheets
-from knowledge_base.model.base import Language
+from knowledge_base.model.base import LANGUAGES, Language
 from knowledge_base.model.root import Site
 from knowledge_base.problems import DataError, Place, Problem
 from knowledge_base.render.data_files import csv_text, json_text, schema_text
@@ -40,6 +41,10 @@ class RenderedEdition:
     tagline: str
     folder: str
     """Where it stands below the site's address: `en/`, or `en/2026.12/`."""
+    folders: dict[str, str]
+    """The same of every language: what stands at one address in each of them is one page."""
+    head: Head
+    """The head of pages that were written by hand."""
     pages: dict[str, RenderedPage]
     navigation: tuple[NavigationItem, ...]
     files: dict[str, str]
@@ -77,6 +82,8 @@ def render_edition(
         title=edition.say(base.site.title),
         tagline=edition.say(base.site.tagline),
         folder=edition.folder,
+        folders={other: edition.folder_of(other) for other in LANGUAGES},
+        head=plain_head(edition),
         pages=pages,
         navigation=items,
         files={

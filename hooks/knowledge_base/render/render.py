@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from knowledge_base.derive.claim_views import ClaimView
 from knowledge_base.derive.edition import Edit, Edition
+from knowledge_base.derive.head import Head, head_of
 from knowledge_base.derive.page import PageView
 from knowledge_base.inline import plain
 from knowledge_base.render.writer import ROOT_MARK, NoteWriter, TermIndex, Writer
@@ -51,6 +52,7 @@ class RenderedPage:
     made_from: tuple[Edit, ...]
     hides: tuple[str, ...]
     search_weight: float
+    head: Head
 
 
 def environment(templates: Path) -> Environment:
@@ -98,6 +100,7 @@ def render_pages(
             page.made_from,
             page.hides,
             page.search_weight,
+            head_of(edition, page, tuple(claim for _, claim in own)),
         )
 
 
