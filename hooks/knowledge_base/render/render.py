@@ -15,6 +15,7 @@ from knowledge_base.derive.claim_views import ClaimView
 from knowledge_base.derive.edition import Edit, Edition
 from knowledge_base.derive.head import Head, head_of
 from knowledge_base.derive.page import PageView
+from knowledge_base.derive.redirects import MovedAnchor
 from knowledge_base.inline import plain
 from knowledge_base.render.writer import ROOT_MARK, NoteWriter, TermIndex, Writer
 
@@ -67,11 +68,15 @@ def environment(templates: Path) -> Environment:
 
 
 def render_pages(
-    edition: Edition, pages: Iterable[PageView], templates: Path
+    edition: Edition,
+    pages: Iterable[PageView],
+    templates: Path,
+    moved: Mapping[str, tuple[MovedAnchor, ...]] | None = None,
 ) -> Iterator[RenderedPage]:
     """Yield each page rendered, with the evidence of its claims.
 
-    Pages that gather claims hold that of claims at home there alone.
+    Pages that gather claims hold that of claims at home there alone. `moved` are the anchors that
+    each page once had.
 
     Raises:
         jinja2.TemplateError: a template is at fault.
@@ -80,7 +85,8 @@ def render_pages(
     terms = TermIndex.of(edition)
     notes = _Notes(jinja, edition, terms)
     for page in pages:
-        writer = Writer(edition, page.src_uri, terms, page.gathers)
+        left = (moved or {}).get(page.src_uri, ())
+        writer = Writer(edition, page.src_uri, terms, page.gathers, left)
         html = jinja.get_template(f"{page.template}.html").render(
             page=writer, meta=page, view=page.view, t=edition.label, language=edition.language
         )
