@@ -28,6 +28,8 @@ from playwright.sync_api import (
     WebError,
 )
 
+from tests.build.project import leads_on
+
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("en", "zh")
 LIBRARY = "mermaid.min.js"
@@ -63,7 +65,8 @@ class Site:
 
     def pages(self, language: str) -> list[str]:
         """Return the paths of all pages of a language."""
-        found = sorted((self.folder / language).rglob("index.html"))
+        files = sorted((self.folder / language).rglob("index.html"))
+        found = [file for file in files if not leads_on(file)]
         return [file.parent.relative_to(self.folder).as_posix() + "/" for file in found]
 
     def file(self, path: str) -> Path:

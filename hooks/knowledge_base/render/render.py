@@ -15,7 +15,9 @@ from markupsafe import Markup
 
 from knowledge_base.derive.claim_views import ClaimView
 from knowledge_base.derive.edition import Edit, Edition
+from knowledge_base.derive.head import Head, head_of
 from knowledge_base.derive.page import PageView
+from knowledge_base.derive.redirects import MovedAnchor
 from knowledge_base.inline import plain
 from knowledge_base.render.writer import ROOT_MARK, NoteWriter, TermIndex, Writer
 
@@ -56,6 +58,7 @@ class RenderedPage:
     made_from: tuple[Edit, ...]
     hides: tuple[str, ...]
     search_weight: float
+    head: Head
 
 
 def environment(templates: Path) -> Environment:
@@ -70,9 +73,14 @@ def environment(templates: Path) -> Environment:
 
 
 def render_pages(
-    edition: Edition, pages: Iterable[PageView], templates: Path
+    edition: Edition,
+    pages: Iterable[PageView],
+    templates: Path,
+    moved: Mapping[str, tuple[MovedAnchor, ...]] | None = None,
 ) -> Iterator[RenderedPage]:
     """Yield each page rendered, with the evidence of its claims; in little room where it gathers.
+
+    `moved` are the anchors that each page once had.
 
     Raises:
         jinja2.TemplateError: a template is at fault.
@@ -81,7 +89,8 @@ def render_pages(
     terms = TermIndex.of(edition)
     notes = _Notes(jinja, edition, terms)
     for page in pages:
-        writer = Writer(edition, page.src_uri, terms)
+        left = (moved or {}).get(page.src_uri, ())
+        writer = Writer(edition, page.src_uri, terms, left)
         html = jinja.get_template(f"{page.template}.html").render(
             page=writer, meta=page, view=page.view, t=edition.label, language=edition.language
         )
@@ -101,6 +110,7 @@ def render_pages(
             page.made_from,
             page.hides,
             page.search_weight,
+            head_of(edition, page, tuple(claim for _, claim in own)),
         )
 
 

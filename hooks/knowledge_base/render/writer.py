@@ -16,6 +16,7 @@ from knowledge_base.derive.addresses import (
 from knowledge_base.derive.claim_views import ClaimView
 from knowledge_base.derive.edition import Edition, Words
 from knowledge_base.derive.graphs import Graph
+from knowledge_base.derive.redirects import MovedAnchor
 from knowledge_base.inline import Piece, pieces
 from knowledge_base.model.base import LANGUAGES, Language
 from knowledge_base.model.ecosystem import Term
@@ -61,6 +62,8 @@ class Writer:
     edition: Edition
     src_uri: str
     terms: TermIndex
+    moved: tuple[MovedAnchor, ...] = ()
+    """Anchors that were here, with where what they named has gone."""
     _linked: set[str] = field(default_factory=set)
     _notes: dict[str, ClaimView] = field(default_factory=dict)
     _numbers: dict[str, int] = field(default_factory=dict)
