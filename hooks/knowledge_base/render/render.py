@@ -15,6 +15,7 @@ from knowledge_base.derive.claim_views import ClaimView
 from knowledge_base.derive.edition import Edit, Edition
 from knowledge_base.derive.page import PageView
 from knowledge_base.inline import plain
+from knowledge_base.render.search_sections import SearchSection, search_sections
 from knowledge_base.render.writer import ROOT_MARK, NoteWriter, TermIndex, Writer
 
 # Finds the headings that our own templates wrote, for the table of contents.
@@ -51,6 +52,10 @@ class RenderedPage:
     made_from: tuple[Edit, ...]
     hides: tuple[str, ...]
     search_weight: float
+
+    def search_sections(self) -> list[SearchSection]:
+        """Return what a search finds on the page, by heading."""
+        return search_sections(self.html)
 
 
 def environment(templates: Path) -> Environment:
