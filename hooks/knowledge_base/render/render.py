@@ -19,6 +19,7 @@ from knowledge_base.derive.head import Head, head_of
 from knowledge_base.derive.page import PageView
 from knowledge_base.derive.redirects import MovedAnchor
 from knowledge_base.inline import plain
+from knowledge_base.render.search_sections import SearchSection, search_sections
 from knowledge_base.render.writer import ROOT_MARK, NoteWriter, TermIndex, Writer
 
 # Finds the headings that our own templates wrote, for the table of contents.
@@ -59,6 +60,10 @@ class RenderedPage:
     hides: tuple[str, ...]
     search_weight: float
     head: Head
+
+    def search_sections(self) -> list[SearchSection]:
+        """Return what a search finds on the page, by heading."""
+        return search_sections(self.html)
 
 
 def environment(templates: Path) -> Environment:
