@@ -18,15 +18,15 @@ SEARCH_WEIGHTS = {
         ("profile", "decision_table", "experiment", "case", "guide_page", "weighing", "preset"), 2.0
     ),
     **dict.fromkeys(_SCRUTINY, 0.25),
-    **dict.fromkeys(("duel_dimension", "claims_part"), 0.25),
+    **dict.fromkeys(("duel_dimension", "claims_part", "whole_matrix"), 0.25),
 }
 """How much a page counts in a search, by template: readers look for answers first, then for what
 bears them out. Any other page counts once."""
 
 GATHERING = frozenset(
     (
-        *("profile", "claims_part", "duel", "duel_dimension", "matrix", "situations"),
-        *("reviews_of_status", "disagreements"),
+        *("profile", "claims_part", "duel", "duel_dimension", "matrix", "whole_matrix"),
+        *("situations", "reviews_of_status", "disagreements"),
     )
 )
 """Templates of pages that gather claims from many others. Their number grows with the data, and a
