@@ -16,6 +16,16 @@ from knowledge_base.derive.data_page import csv_path, json_path, schema_path
 from knowledge_base.derive.edition import Edition
 from knowledge_base.derive.feed import feed_view
 from knowledge_base.derive.history import FEED
+from knowledge_base.derive.page import PageView
+from knowledge_base.derive.search import (
+    OF_OUR_OWN_WORDS,
+    PAGE_KIND,
+    Findable,
+    findables,
+    hand_written,
+    synonyms,
+    with_sections,
+)
 from knowledge_base.derive.site import NavigationItem, navigation, site_pages
 from knowledge_base.derive.spreadsheets import spreadsheets
 from knowledge_base.model.base import Language
@@ -24,6 +34,8 @@ from knowledge_base.problems import DataError, Place, Problem
 from knowledge_base.render.data_files import csv_text, json_text, schema_text
 from knowledge_base.render.markdown_pages import list_of_pages, markdown_page
 from knowledge_base.render.render import RenderedPage, render_file, render_pages
+from knowledge_base.render.search_index import search_files
+from knowledge_base.render.sections import sections
 
 FEED_TEMPLATE = "feed.xml"
 LIST_OF_PAGES = "llms.txt"
@@ -46,6 +58,11 @@ class RenderedEdition:
     """The data for machines and the feed, by path from the language's root."""
     words: dict[str, str]
     """What the theme's own templates say."""
+    findables: tuple[Findable, ...]
+    """What a search finds, pages written by hand left out."""
+    synonyms: tuple[tuple[str, ...], ...]
+    kinds: dict[str, str]
+    """What readers call what a search finds, by kind."""
     lapses: tuple[Problem, ...]
 
     def markdown_pages(self, hand_written: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
@@ -56,6 +73,14 @@ class RenderedEdition:
         sources = {url_of(name): name for name in (*hand_written, *self.pages)}
         for page in self.pages.values():
             yield page.src_uri, markdown_page(page, sources)
+
+    def search_files(self, written: Iterable[tuple[str, str, str]] = ()) -> dict[str, str]:
+        """Return the files of the search index, by path from the language's root.
+
+        `written` are the pages written by hand: path, title, and text in Markdown.
+        """
+        by_hand = (hand_written(*page) for page in written)
+        return search_files((*self.findables, *by_hand), self.synonyms, self.kinds)
 
 
 def render_edition(
@@ -72,6 +97,7 @@ def render_edition(
     views = site_pages(edition, lapses)
     pages = {page.src_uri: page for page in render_pages(edition, views, templates)}
     items = navigation(edition, views)
+    found = tuple(_with_sections(findables(edition, views), views, pages))
     rendered = RenderedEdition(
         site=base.site,
         title=edition.say(base.site.title),
@@ -84,6 +110,11 @@ def render_edition(
             FEED: render_file(FEED_TEMPLATE, feed_view(edition), templates),
         },
         words={name: edition.label(name) for name in THEME_WORDS},
+        findables=found,
+        synonyms=tuple(synonyms(edition)),
+        kinds={
+            each: edition.label(f"kind-{each}") for each in (PAGE_KIND, *(f.kind for f in found))
+        },
         lapses=lapses,
     )
     faults = (*map(_missing_label, edition.missing), *broken_promises(published(), api_fields()))
@@ -126,6 +157,25 @@ def _folders(item: NavigationItem) -> Iterator[str]:
         yield item.src_uri.removesuffix("index.md") or item.src_uri
     for inner in item.items:
         yield from _folders(inner)
+
+
+def _with_sections(
+    found: tuple[Findable, ...], views: tuple[PageView, ...], pages: dict[str, RenderedPage]
+) -> Iterator[Findable]:
+    """Yield all; pages that no record describes get their headings, and some their words."""
+    templates = {url_of(view.src_uri): view.template for view in views}
+    rendered = {url_of(name): page for name, page in pages.items()}
+    alone = {each.address for each in found}
+    for each in found:
+        page = rendered.get(each.address)
+        if page is None or len(each.passages) > 1:
+            yield each
+            continue
+        told = templates[each.address] in OF_OUR_OWN_WORDS
+        places = sections(page.html) if told else ((h.id, h.title, "") for h in page.headings)
+        yield with_sections(
+            each, (place for place in places if f"{each.address}#{place[0]}" not in alone)
+        )
 
 
 def _missing_label(name: str) -> Problem:

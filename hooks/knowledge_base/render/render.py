@@ -41,7 +41,7 @@ class RenderedPage:
     description: str
     html: str
     notes: str
-    """The evidence of its claims, to stand below; kept out of the search."""
+    """The evidence of its claims, to stand below."""
     own_notes: str
     """The same of those claims alone that are at home here, each under its number."""
     note_homes: Mapping[str, str]
@@ -50,7 +50,6 @@ class RenderedPage:
     anchors: frozenset[str]
     made_from: tuple[Edit, ...]
     hides: tuple[str, ...]
-    search_weight: float
 
 
 def environment(templates: Path) -> Environment:
@@ -97,7 +96,6 @@ def render_pages(
             frozenset(unescape(anchor) for anchor in _ANCHOR.findall(html + below)),
             page.made_from,
             page.hides,
-            page.search_weight,
         )
 
 
