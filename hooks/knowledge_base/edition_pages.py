@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge_base.check.check import load_and_check
-from knowledge_base.derive.addresses import url_of
+from knowledge_base.derive.addresses import ECOSYSTEM_PAGE, GLOSSARY_PAGE, TOPICS_PAGE, url_of
 from knowledge_base.derive.api import api_files
 from knowledge_base.derive.api_promise import broken_promises, published
 from knowledge_base.derive.api_schemas import api_fields, api_schemas
@@ -16,8 +16,10 @@ from knowledge_base.derive.data_page import csv_path, json_path, schema_path
 from knowledge_base.derive.edition import Edition
 from knowledge_base.derive.feed import feed_view
 from knowledge_base.derive.history import FEED
+from knowledge_base.derive.missing import MissingPage, missing_page
 from knowledge_base.derive.page import PageView
 from knowledge_base.derive.search import (
+    GROUPS,
     OF_OUR_OWN_WORDS,
     PAGE_KIND,
     Findable,
@@ -41,6 +43,13 @@ FEED_TEMPLATE = "feed.xml"
 LIST_OF_PAGES = "llms.txt"
 THEME_WORDS = ("outdated", "outdated-latest", "as-markdown")
 """Words that the theme's own templates need."""
+SEARCH_WORDS = (
+    *("search", "reset", "off", "doors", "empty", "none", "failed", "close", "best", "found"),
+    *("all", "some", *(f"group-{group}" for group in GROUPS)),
+)
+"""What the search box says; the labels begin with `search-`."""
+SEARCH_DOORS = (TOPICS_PAGE, ECOSYSTEM_PAGE, GLOSSARY_PAGE)
+"""Pages that list what there is, for whoever finds nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +57,7 @@ class RenderedEdition:
     """One language of the site: its pages by path, and the navigation over them."""
 
     site: Site
+    language: Language
     title: str
     tagline: str
     folder: str
@@ -58,6 +68,11 @@ class RenderedEdition:
     """The data for machines and the feed, by path from the language's root."""
     words: dict[str, str]
     """What the theme's own templates say."""
+    missing: MissingPage
+    """What is shown at an address where no page is."""
+    search_words: dict[str, str]
+    search_doors: tuple[tuple[str, str], ...]
+    """Titles and paths of pages that list what there is."""
     findables: tuple[Findable, ...]
     """What a search finds, pages written by hand left out."""
     synonyms: tuple[tuple[str, ...], ...]
@@ -80,7 +95,7 @@ class RenderedEdition:
         `written` are the pages written by hand: path, title, and text in Markdown.
         """
         by_hand = (hand_written(*page) for page in written)
-        return search_files((*self.findables, *by_hand), self.synonyms, self.kinds)
+        return search_files((*self.findables, *by_hand), self.synonyms, self.kinds, self.language)
 
 
 def render_edition(
@@ -100,6 +115,7 @@ def render_edition(
     found = tuple(_with_sections(findables(edition, views), views, pages))
     rendered = RenderedEdition(
         site=base.site,
+        language=language,
         title=edition.say(base.site.title),
         tagline=edition.say(base.site.tagline),
         folder=edition.folder,
@@ -110,6 +126,9 @@ def render_edition(
             FEED: render_file(FEED_TEMPLATE, feed_view(edition), templates),
         },
         words={name: edition.label(name) for name in THEME_WORDS},
+        missing=missing_page(edition),
+        search_words={name: edition.label(f"search-{name}") for name in SEARCH_WORDS},
+        search_doors=tuple((pages[name].title, url_of(name)) for name in SEARCH_DOORS),
         findables=found,
         synonyms=tuple(synonyms(edition)),
         kinds={

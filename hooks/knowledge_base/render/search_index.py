@@ -3,6 +3,7 @@
     index.js      what all searches need: sizes, kinds, synonyms, and what the other files hold
     terms-N.js    words in their order, each with where it stands
     entries-N.js  what results show: address, title and passages
+    addresses.js  all pages, for the page that stands in for a missing one
 
 They are scripts because a page that was opened from a folder may load no other data. Each names
 the digest of the whole index, so that parts of two indexes never mix. How they are read:
@@ -57,6 +58,7 @@ def search_files(
     findables: Sequence[Findable],
     synonyms: Iterable[tuple[str, ...]],
     kinds: dict[str, str],
+    language: str,
     bytes_of_part: int = BYTES_OF_PART,
 ) -> dict[str, str]:
     """Return the index's files by path; `kinds` are what readers call each kind."""
@@ -73,9 +75,13 @@ def search_files(
     }
     texts = {name: _json(content) for name, content in parts.items()}
     digest = hashlib.sha256("\n".join(texts.values()).encode()).hexdigest()[:12]
+    pages = [[each.address, each.title] for each in findables if "#" not in each.address]
     return {
-        f"{FOLDER}{name}.js": f'atlasSearchPart("{name}","{digest}",{text});\n'
-        for name, text in texts.items()
+        f"{FOLDER}addresses.js": f'atlasAddresses("{language}",{_json(pages)});\n',
+        **{
+            f"{FOLDER}{name}.js": f'atlasSearchPart("{name}","{digest}",{text});\n'
+            for name, text in texts.items()
+        },
     }
 
 
