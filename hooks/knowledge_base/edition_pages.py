@@ -44,7 +44,19 @@ LIST_OF_PAGES = "llms.txt"
 THEME_WORDS = ("outdated", "outdated-latest", "as-markdown")
 """Words that the theme's own templates need."""
 SEARCH_WORDS = (
-    *("search", "reset", "off", "doors", "empty", "none", "failed", "close", "best", "found"),
+    *(
+        "search",
+        "reset",
+        "off",
+        "hint",
+        "doors",
+        "empty",
+        "none",
+        "failed",
+        "close",
+        "best",
+        "found",
+    ),
     *("all", "some", *(f"group-{group}" for group in GROUPS)),
 )
 """What the search box says; the labels begin with `search-`."""
@@ -181,16 +193,19 @@ def _folders(item: NavigationItem) -> Iterator[str]:
 def _with_sections(
     found: tuple[Findable, ...], views: tuple[PageView, ...], pages: dict[str, RenderedPage]
 ) -> Iterator[Findable]:
-    """Yield all; pages that no record describes get their headings, and some their words."""
-    templates = {url_of(view.src_uri): view.template for view in views}
-    rendered = {url_of(name): page for name, page in pages.items()}
+    """Yield all; pages that no record describes get their headings, and some their words.
+
+    Those that gather from others are left as they are: what they gather is found where it is.
+    """
+    shown = {url_of(view.src_uri): view for view in views if not view.gathers}
     alone = {each.address for each in found}
     for each in found:
-        page = rendered.get(each.address)
-        if page is None or len(each.passages) > 1:
+        view = shown.get(each.address)
+        if view is None or len(each.passages) > 1:
             yield each
             continue
-        told = templates[each.address] in OF_OUR_OWN_WORDS
+        page = pages[view.src_uri]
+        told = view.template in OF_OUR_OWN_WORDS
         places = sections(page.html) if told else ((h.id, h.title, "") for h in page.headings)
         yield with_sections(
             each, (place for place in places if f"{each.address}#{place[0]}" not in alone)

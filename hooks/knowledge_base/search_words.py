@@ -81,6 +81,8 @@ def stem(word: str) -> str:
         word = word[:-1]
     if word.endswith("at") and len(word) > 5:
         word = word[:-2]
+    if word.endswith("ll") and len(word) > 5:
+        word = word[:-1]
     if word.endswith("our") and len(word) > 5:
         word = f"{word[:-3]}or"
     return f"{word[:-2]}iz" if word.endswith("is") and len(word) > 6 else word

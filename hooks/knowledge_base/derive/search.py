@@ -115,7 +115,7 @@ _NAMES = frozenset(("name", "author", "publisher", "command"))
 """Keys of strings that readers see as words."""
 PAGE_KIND = "page"
 """What a result is called that is of no other kind."""
-_MARKS = re.compile(r"\]\([^)\s]*\)|[`*#|\[\]]|^\s*-+\s*$", re.MULTILINE)
+_MARKS = re.compile(r"\]\([^)\s]*\)|[`*#|\[\]]|-{3,}")
 """What makes Markdown of a text."""
 _LIST_WEIGHT = 0.9
 """Of an entry beside a page of its own."""

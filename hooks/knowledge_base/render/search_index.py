@@ -59,29 +59,40 @@ def search_files(
     synonyms: Iterable[tuple[str, ...]],
     kinds: dict[str, str],
     language: str,
-    bytes_of_part: int = BYTES_OF_PART,
 ) -> dict[str, str]:
     """Return the index's files by path; `kinds` are what readers call each kind."""
     index, postings = _index(findables, kinds)
     index["synonyms"] = sorted(synonyms)
-    terms = list(_parts(_terms(postings), bytes_of_part))
-    entries = list(_parts((_entry(each) for each in findables), bytes_of_part))
-    index["terms"] = [part[0][0] for part in terms]
-    index["entries"] = _starts(entries)
-    parts: dict[str, Any] = {
-        "index": index,
-        **{f"terms-{number}": dict(part) for number, part in enumerate(terms)},
-        **{f"entries-{number}": part for number, part in enumerate(entries)},
-    }
-    texts = {name: _json(content) for name, content in parts.items()}
-    digest = hashlib.sha256("\n".join(texts.values()).encode()).hexdigest()[:12]
     pages = [[each.address, each.title] for each in findables if "#" not in each.address]
     return {
         f"{FOLDER}addresses.js": f'atlasAddresses("{language}",{_json(pages)});\n',
-        **{
-            f"{FOLDER}{name}.js": f'atlasSearchPart("{name}","{digest}",{text});\n'
-            for name, text in texts.items()
-        },
+        **in_parts(index, _terms(postings), map(_entry, findables)),
+    }
+
+
+def in_parts(
+    index: dict[str, Any],
+    terms: Iterable[tuple[str, str]],
+    entries: Iterable[list[Any]],
+    bytes_of_part: int = BYTES_OF_PART,
+) -> dict[str, str]:
+    """Return the files of an index by path, none of them much larger than asked for.
+
+    `terms` are words in their order with their postings, `entries` what results show.
+    """
+    words = list(_parts(terms, bytes_of_part))
+    shown = list(_parts(entries, bytes_of_part))
+    starts = {"terms": [part[0][0] for part in words], "entries": _starts(shown)}
+    parts: dict[str, Any] = {
+        "index": {**index, **starts},
+        **{f"terms-{number}": dict(part) for number, part in enumerate(words)},
+        **{f"entries-{number}": part for number, part in enumerate(shown)},
+    }
+    texts = {name: _json(content) for name, content in parts.items()}
+    digest = hashlib.sha256("\n".join(texts.values()).encode()).hexdigest()[:12]
+    return {
+        f"{FOLDER}{name}.js": f'atlasSearchPart("{name}","{digest}",{text});\n'
+        for name, text in texts.items()
     }
 
 
@@ -95,7 +106,7 @@ def _index(
     for each in findables:
         kind = (kinds[each.kind], GROUPS.index(each.group), each.weight)
         units.append(DIGITS[table.setdefault(kind, len(table))])
-        counts.append(_number(len(each.passages)))
+        counts.append(number(len(each.passages)))
         titles.append(DIGITS[min(63, _add_unit(found, each, len(lengths)))])
         lengths.extend(_add_passages(found, each, len(lengths)))
     sizes = [DIGITS[min(63, round(6 * math.log2(1 + length)))] for length in lengths]
@@ -125,15 +136,20 @@ def _add_passages(found: _Words, each: Findable, first: int) -> Iterator[int]:
 
 def _terms(postings: dict[str, dict[int, int]]) -> Iterator[tuple[str, str]]:
     for word in sorted(postings):
-        before = -1
-        written = []
-        for passage, fields in sorted(postings[word].items()):
-            written.append(_number(passage - before - 1) + DIGITS[fields])
-            before = passage
-        yield word, "".join(written)
+        yield word, written(postings[word])
 
 
-def _number(value: int) -> str:
+def written(posting: dict[int, int]) -> str:
+    """Write where a word stands: the steps from passage to passage, each with its fields."""
+    before = -1
+    steps = []
+    for passage, fields in sorted(posting.items()):
+        steps.append(number(passage - before - 1) + DIGITS[fields])
+        before = passage
+    return "".join(steps)
+
+
+def number(value: int) -> str:
     """Write a number in digits of five bits, the smallest first; the sixth bit says: more."""
     digits = ""
     while value > 31:

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from html import unescape
 
-# The headings that our own templates write, each with what stands below it.
-_SECTION = re.compile(r'<h[23] id="([^"]+)"[^>]*>(.*?)</h[23]>(.*?)(?=<h[23] id=|$)', re.DOTALL)
-_LEFT_OUT = re.compile(
-    r'<a class="headerlink".*?</a>|<footer class="kb-made-from".*|<pre.*?</pre>', re.DOTALL
-)
-_TAG = re.compile(r"<[^>]+>")
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
+
+_LEFT_OUT = ".headerlink, .kb-made-from, pre, form"
+_HEADINGS = ("h2", "h3")
 
 
 def sections(html: str) -> Iterator[tuple[str, str, str]]:
     """Yield each heading's anchor and title, and the words below it."""
-    for anchor, title, below in _SECTION.findall(html):
-        yield unescape(anchor), words(title), words(below)
+    page = BeautifulSoup(html, "html.parser")
+    for part in page.select(_LEFT_OUT):
+        part.decompose()
+    for heading in page.find_all(_HEADINGS, id=True):
+        title = _one_line(heading.strings)
+        yield str(heading["id"]), title, _one_line(_below(heading))
 
 
-def words(html: str) -> str:
-    """Return the words alone."""
-    return " ".join(unescape(_TAG.sub(" ", _LEFT_OUT.sub("", html))).split())
+def _below(heading: Tag) -> Iterator[str]:
+    own = set(map(id, heading.descendants))
+    for element in heading.next_elements:
+        if isinstance(element, Tag) and element.name in _HEADINGS and element.get("id"):
+            return
+        if isinstance(element, NavigableString) and id(element) not in own:
+            yield str(element)
+
+
+def _one_line(texts: Iterator[str]) -> str:
+    return " ".join(" ".join(texts).split())

@@ -44,6 +44,7 @@
     word = withoutEnding(singular(word));
     if (/e$/.test(word) && word.length > 3) word = word.slice(0, -1);
     if (/at$/.test(word) && word.length > 5) word = word.slice(0, -2);
+    if (/ll$/.test(word) && word.length > 5) word = word.slice(0, -1);
     if (/our$/.test(word) && word.length > 5) word = word.slice(0, -3) + "or";
     return /is$/.test(word) && word.length > 6 ? word.slice(0, -2) + "iz" : word;
   }

@@ -108,7 +108,10 @@
     start = Math.max(0, Math.min(start - 30, text.length - EXCERPT));
     var gap = text.indexOf(" ", start);
     if (start && gap >= 0 && gap < start + 20) start = gap + 1;
-    return (start ? "… " : "") + text.slice(start, start + EXCERPT) + (start + EXCERPT < text.length ? " …" : "");
+    var end = start + EXCERPT;
+    gap = text.lastIndexOf(" ", end);
+    if (end < text.length && gap > end - 20) end = gap;
+    return (start ? "… " : "") + text.slice(start, end) + (end < text.length ? " …" : "");
   }
 
   function address(result) {
@@ -186,7 +189,7 @@
     var mine = asked += 1;
     box.dataset.state = "asking";
     if (!text.trim()) {
-      clear("");
+      clear(words.hint);
       box.dataset.state = "idle";
       return Promise.resolve();
     }
@@ -248,6 +251,7 @@
   function bind() {
     field.addEventListener("focus", function () {
       open();
+      if (!field.value.trim()) clear(words.hint);
       load().catch(function () {
         if (!field.value.trim()) clear(words.failed);
       });
