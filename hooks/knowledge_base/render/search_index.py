@@ -25,7 +25,7 @@ from knowledge_base.search_words import compounds, words
 T = TypeVar("T")
 
 FOLDER = "search/"
-BYTES_OF_PART = 48_000
+BYTES_OF_PART = 20_000
 """How large a file may grow before the next one begins."""
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 """Numbers from 0 to 63 as characters."""

@@ -7,8 +7,8 @@
   var TITLE = 3.2, HEADING = 1.5, ALSO = 1.3;
   var SATURATION = 1.2, LENGTH = 0.7;
   var NEAR = 0.65;
-  var CANDIDATES = 40;
-  var SHOWN = 24;
+  var CANDIDATES = 24;
+  var SHOWN = 20;
 
   // How a word counts where it stands: for the whole unit, and for the passage.
   function points(index, passage, places, rarity) {
