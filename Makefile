@@ -24,7 +24,7 @@ LOCK := $(VENV_PYTHON) -m uv pip compile --quiet --no-config --universal --pytho
 	$(if $(filter 1,$(UPGRADE)),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check diff history new weigh lint test export schemas format fuzz
+.PHONY: help site serve check diff history new search weigh lint test export schemas format fuzz
 .PHONY: editing release rollback report lock vendor clean
 .PHONY: ready ready-for-tests
 
@@ -54,6 +54,9 @@ diff: ready ## Say what changed in the content since BASE=<revision> (FORMAT=htm
 
 history: ready ## Record what VERSION=2026.12 changes, before it is tagged (SINCE=… otherwise the last)
 	@$(VENV_PYTHON) tools/record_history.py "$(VERSION)" $(if $(SINCE),--since $(SINCE))
+
+search: ready-for-tests ## Ask the built site's search all listed queries and write dist/search.md
+	$(VENV_PYTHON) tools/search_quality.py
 
 weigh: ready ## Weigh by a preset: PRESET=trading-engine
 	$(VENV_PYTHON) tools/weigh.py -- "$(PRESET)"

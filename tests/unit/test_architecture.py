@@ -30,6 +30,7 @@ MAY_IMPORT = {
     "turning_points": {"weighing"},
     "model": {"problems", "yaml_tree"},
     "terms": {"model"},
+    "search_words": set(),
     "named": {"problems", "model"},
     "translations": {"reflow", "model", "named"},
     "load": {"problems", "file_text", "yaml_tree", "model"},
@@ -66,7 +67,9 @@ MAY_IMPORT = {
         "load",
         "check",
     },
-    "render": {"problems", "inline", "model", "terms", "load", "check", "derive"},
+    "render": {
+        *("problems", "inline", "model", "terms", "search_words", "load", "check", "derive"),
+    },
 }
 """What each module or package of the core may import of the others, besides itself."""
 ORDER = list(MAY_IMPORT)
@@ -79,7 +82,7 @@ HTML_TAG = re.compile(
     re.IGNORECASE,
 )
 
-WRITERS_OF_SYNTAX = {"mermaid.py", "plain_markdown.py", "markdown_words.py", "search_sections.py"}
+WRITERS_OF_SYNTAX = {"mermaid.py", "plain_markdown.py", "markdown_words.py"}
 """Mermaid's arrows, and the HTML that Markdown takes where it has no word of its own."""
 
 

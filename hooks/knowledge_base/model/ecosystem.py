@@ -45,7 +45,7 @@ class ProjectFile(Record):
 
 
 class Aliases(Record):
-    """Other forms of a term that are linked to it, by language."""
+    """Other forms of a term, by language."""
 
     en: tuple[Line, ...] = ()
     zh: tuple[Line, ...] = ()
@@ -57,6 +57,10 @@ class Term(Record):
     id: Id
     term: Text
     aliases: Aliases | None = None
+    """Forms that are linked to it where a text uses them."""
+    sought: Aliases | None = None
+    """Words that readers may look for it by, and that are not linked: they also mean other things,
+    or no text uses them."""
     definition: Text
     see: tuple[Reference, ...] = ()
 

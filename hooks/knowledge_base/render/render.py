@@ -19,7 +19,6 @@ from knowledge_base.derive.head import Head, head_of
 from knowledge_base.derive.page import PageView
 from knowledge_base.derive.redirects import MovedAnchor
 from knowledge_base.inline import plain
-from knowledge_base.render.search_sections import SearchSection, search_sections
 from knowledge_base.render.writer import ROOT_MARK, NoteWriter, TermIndex, Writer
 
 # Finds the headings that our own templates wrote, for the table of contents.
@@ -49,7 +48,7 @@ class RenderedPage:
     description: str
     html: str
     notes: str
-    """The evidence of its claims, to stand below; kept out of the search."""
+    """The evidence of its claims, to stand below."""
     own_notes: str
     """The same of those claims alone that are at home here, each under its number."""
     note_homes: Mapping[str, str]
@@ -58,12 +57,7 @@ class RenderedPage:
     anchors: frozenset[str]
     made_from: tuple[Edit, ...]
     hides: tuple[str, ...]
-    search_weight: float
     head: Head
-
-    def search_sections(self) -> list[SearchSection]:
-        """Return what a search finds on the page, by heading."""
-        return search_sections(self.html)
 
 
 def environment(templates: Path) -> Environment:
@@ -114,7 +108,6 @@ def render_pages(
             frozenset(unescape(anchor) for anchor in _ANCHOR.findall(html + below)),
             page.made_from,
             page.hides,
-            page.search_weight,
             head_of(edition, page, tuple(claim for _, claim in own)),
         )
 

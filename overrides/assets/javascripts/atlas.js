@@ -1,5 +1,5 @@
-/* Small things the theme leaves open: the language switch keeps page and anchor,
-   linked evidence opens, and the search dialog has a name. */
+/* Small things the theme leaves open: the language switch keeps page and anchor, and linked evidence
+   opens. */
 (function () {
   "use strict";
 
@@ -131,14 +131,6 @@
     if (marker && canShow) show(marker);
   }
 
-  function nameSearch() {
-    var dialog = document.querySelector(".md-search[role=dialog]");
-    var input = dialog && dialog.querySelector("input");
-    if (input && !dialog.hasAttribute("aria-label")) {
-      dialog.setAttribute("aria-label", input.getAttribute("aria-label") || input.placeholder);
-    }
-  }
-
   function start() {
     if (canShow) document.documentElement.classList.add("kb-js");
     if (canShow) document.querySelectorAll("a.kb-marker").forEach(function (marker) {
@@ -147,7 +139,6 @@
       marker.setAttribute("aria-expanded", "false");
     });
     openLinked();
-    nameSearch();
   }
   window.addEventListener("hashchange", openLinked);
   if (window.document$) window.document$.subscribe(start);
