@@ -85,7 +85,7 @@ def english(tmp_path: Path) -> Edition:
 def test_a_diagram_is_drawn_where_it_has_a_drawing_with_links_of_the_page(english: Edition) -> None:
     name = key_of(neutral_source(GRAPH))
     svg = '<svg><a href="%root%/glossary/#a">A?</a></svg>'
-    writer = Writer(english, "decide/flows/x.md", TermIndex({}, {}), {name: svg})
+    writer = Writer(english, "decide/flows/x.md", TermIndex({}, {}), drawings={name: svg})
     placed = writer.diagram(GRAPH)
     html = f"<div>{placed.mark}</div>"
     assert with_drawings(html, writer.diagrams) == (
@@ -96,7 +96,7 @@ def test_a_diagram_is_drawn_where_it_has_a_drawing_with_links_of_the_page(englis
 
 
 def test_a_diagram_without_a_drawing_stands_as_its_source(english: Edition) -> None:
-    writer = Writer(english, "decide/flows/x.md", TermIndex({}, {}), {"other": "<svg/>"})
+    writer = Writer(english, "decide/flows/x.md", TermIndex({}, {}), drawings={"other": "<svg/>"})
     html = f"<div>{writer.diagram(GRAPH).mark}</div>"
     assert with_drawings(html, writer.diagrams) == with_sources(html, writer.diagrams)
     assert "flowchart TD" in with_drawings(html, writer.diagrams)

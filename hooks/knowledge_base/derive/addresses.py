@@ -12,6 +12,8 @@ LANGUAGES_PAGE = "languages/index.md"
 DUELS_PAGE = "compare/index.md"
 TOPICS_PAGE = "topics/index.md"
 MATRICES_PAGE = "matrices/index.md"
+WHOLE_MATRIX_PAGE = "matrix.md"
+"""Outside the folder of matrices, whose pages are named after dimensions."""
 DECIDE_PAGE = "decide/index.md"
 TABLES_PAGE = "decide/tables/index.md"
 WEIGHING_PAGE = "decide/weighing/index.md"
@@ -152,6 +154,16 @@ def relative_url(from_page: str, to: Address) -> str:
 
 def relative_path(from_page: str, path: str) -> str:
     """Return the link from a page to a path below the language's root."""
-    start = url_of(from_page) or "."
-    relative = posixpath.relpath(path or ".", start)
-    return f"{relative}/" if path.endswith("/") or not path else relative
+    return _relative(url_of(from_page).split("/")[:-1], path.split("/")) or "./"
+
+
+def relative_file(from_file: str, to_file: str) -> str:
+    """Return the way from one file to another, both named from the same folder."""
+    return _relative(from_file.split("/")[:-1], to_file.split("/"))
+
+
+def _relative(folders: list[str], path: list[str]) -> str:
+    shared = 0
+    while shared < min(len(folders), len(path) - 1) and folders[shared] == path[shared]:
+        shared += 1
+    return "../" * (len(folders) - shared) + "/".join(path[shared:])

@@ -28,6 +28,7 @@ class ReferenceView:
     kind: str
     published: str | None
     url: str | None
+    checked: str | None
     note: Words | None
     claims: Claims
     diagrams: tuple[Link, ...]
@@ -67,6 +68,7 @@ def reference_views(edition: Edition, parts: tuple[ClaimsPart, ...]) -> tuple[Re
             kind=reference.kind,
             published=reference.published.isoformat() if reference.published else None,
             url=reference.address,
+            checked=reference.checked.isoformat() if reference.checked else None,
             note=edition.words(reference.note) if reference.note else None,
             claims=in_parts(parts, reference.id),
             diagrams=tuple(

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from html import unescape
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -16,7 +15,9 @@ from markupsafe import Markup
 
 from knowledge_base.derive.claim_views import ClaimView
 from knowledge_base.derive.edition import Edit, Edition
+from knowledge_base.derive.head import Head, head_of
 from knowledge_base.derive.page import PageView
+from knowledge_base.derive.redirects import MovedAnchor
 from knowledge_base.inline import plain
 from knowledge_base.render.drawings import with_drawings, with_sources
 from knowledge_base.render.writer import ROOT_MARK, NoteWriter, TermIndex, Writer
@@ -50,7 +51,7 @@ class RenderedPage:
     source_html: str
     """The same with diagrams in the diagram language, for whoever writes it in another form."""
     notes: str
-    """The evidence of its claims, to stand below; kept out of the search."""
+    """The evidence of its claims, to stand below."""
     own_notes: str
     """The same of those claims alone that are at home here, each under its number."""
     note_homes: Mapping[str, str]
@@ -59,7 +60,7 @@ class RenderedPage:
     anchors: frozenset[str]
     made_from: tuple[Edit, ...]
     hides: tuple[str, ...]
-    search_weight: float
+    head: Head
 
 
 def environment(templates: Path) -> Environment:
@@ -77,9 +78,12 @@ def render_pages(
     edition: Edition,
     pages: Iterable[PageView],
     templates: Path,
-    drawings: Mapping[str, str] = MappingProxyType({}),
+    moved: Mapping[str, tuple[MovedAnchor, ...]] | None = None,
+    drawings: Mapping[str, str] | None = None,
 ) -> Iterator[RenderedPage]:
     """Yield each page rendered, with the evidence of its claims; in little room where it gathers.
+
+    `moved` are the anchors that each page once had.
 
     Raises:
         jinja2.TemplateError: a template is at fault.
@@ -88,7 +92,8 @@ def render_pages(
     terms = TermIndex.of(edition)
     notes = _Notes(jinja, edition, terms)
     for page in pages:
-        writer = Writer(edition, page.src_uri, terms, drawings)
+        left = (moved or {}).get(page.src_uri, ())
+        writer = Writer(edition, page.src_uri, terms, left, drawings or {})
         marked = jinja.get_template(f"{page.template}.html").render(
             page=writer, meta=page, view=page.view, t=edition.label, language=edition.language
         )
@@ -109,7 +114,7 @@ def render_pages(
             frozenset(unescape(anchor) for anchor in _ANCHOR.findall(html + below)),
             page.made_from,
             page.hides,
-            page.search_weight,
+            head_of(edition, page, tuple(claim for _, claim in own)),
         )
 
 

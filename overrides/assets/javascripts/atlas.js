@@ -1,5 +1,5 @@
-/* Small things the theme leaves open: the language switch keeps page and anchor,
-   linked evidence opens, and the search dialog has a name. */
+/* Small things the theme leaves open: the language switch keeps page and anchor, and linked evidence
+   opens. */
 (function () {
   "use strict";
 
@@ -126,16 +126,9 @@
   function openLinked() {
     var id = decodeURIComponent(location.hash.slice(1));
     var target = id && document.getElementById(id);
+    if (target && target.matches(".kb-moved > li")) location.replace(target.querySelector("a").href);
     var marker = target && target.matches(".kb-claim") && target.querySelector("a.kb-marker[data-note]");
     if (marker && canShow) show(marker);
-  }
-
-  function nameSearch() {
-    var dialog = document.querySelector(".md-search[role=dialog]");
-    var input = dialog && dialog.querySelector("input");
-    if (input && !dialog.hasAttribute("aria-label")) {
-      dialog.setAttribute("aria-label", input.getAttribute("aria-label") || input.placeholder);
-    }
   }
 
   function start() {
@@ -146,7 +139,6 @@
       marker.setAttribute("aria-expanded", "false");
     });
     openLinked();
-    nameSearch();
   }
   window.addEventListener("hashchange", openLinked);
   if (window.document$) window.document$.subscribe(start);
