@@ -148,7 +148,8 @@ CLAIMS = (
         "a row without a reason",
         [(TABLE, FILES[TABLE][FILES[TABLE].index("    claims:") :], "")],
         [
-            f"data/{TABLE}:6:5: rows[0]: the row has no reason; state it in 'claims', or in 'reasons'",
+            f"data/{TABLE}:6:5: rows[0]: the row has no reason; state it in 'claims', or in "
+            "'reasons'",
         ],
     ),
     (
