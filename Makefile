@@ -27,7 +27,7 @@ LOCK := $(VENV_PYTHON) -m uv pip compile --quiet --no-config --universal --pytho
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve check diff history new weigh lint test export schemas format fuzz
-.PHONY: release rollback report audit pictures lock vendor clean
+.PHONY: release rollback report offline audit pictures lock vendor clean
 .PHONY: ready ready-for-tests ready-for-audit
 
 # Two targets must not fill .venv at the same time.
@@ -95,6 +95,9 @@ rollback: ready-for-tests ## Take the latest version back from the local branch 
 
 report: ready ## Ask whether all links still lead somewhere, and write dist/report.md
 	$(VENV_PYTHON) tools/report.py $(if $(TODAY),--today $(TODAY))
+
+offline: site ## Pack the site so that it opens from a folder, into dist/
+	$(VENV_PYTHON) tools/make_offline.py
 
 audit: ready-for-audit ## Look at the built site with Lighthouse, the HTML checker, axe and Firefox
 	$(VENV_PYTHON) tools/audit_site.py $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(ONLY),--only $(ONLY))
