@@ -163,6 +163,18 @@ def check_terms(base: KnowledgeBase) -> Iterator[Problem]:
             yield Found(f"terms[{name}]", term).problem("orphan", "", wrong, right)
 
 
+def check_sought_words(base: KnowledgeBase) -> Iterator[Problem]:
+    """What a term is only sought by is no form of it, by which it would be found anyway."""
+    for name, term in base.terms.items():
+        for language in LANGUAGES if term.sought else ():
+            own = {form.lower() for form in forms(term, language)}
+            for word in getattr(term.sought, language):
+                if word.lower() in own:
+                    wrong = f"'{word}' is a form of the term already"
+                    found = Found(f"terms[{name}].sought", term.sought)
+                    yield found.problem("sought-twice", language, wrong, "remove it here")
+
+
 def _occurs(term: Term, language: Language, everything: str) -> bool:
     """Tell whether a text in small letters holds a form of the term as a whole word."""
     pattern = term_pattern([term], language)

@@ -39,7 +39,12 @@ _ID_KEYS: dict[type, tuple[tuple[str, Kind], ...]] = {
     Comparison: (("dimension", "dimension"),),
     Answer: (("claims", "claim"),),
     Outcome: (("claims", "claim"), ("subjects", "subject")),
-    TableRow: (("subjects", "subject"), ("constraints", "constraint"), ("cites", "claim")),
+    TableRow: (
+        ("subjects", "subject"),
+        ("constraints", "constraint"),
+        ("reasons", "claim"),
+        ("cites", "claim"),
+    ),
     TemplateEntry: (("cites", "claim"),),
     ChecklistItem: (("cites", "claim"),),
     Calculator: (("cites", "claim"),),

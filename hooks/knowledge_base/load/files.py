@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from knowledge_base.file_text import BY_HAND, BY_TOOLS
 from knowledge_base.load.validation import validate
 from knowledge_base.model.base import Record
 from knowledge_base.model.comparisons import Comparison
@@ -88,6 +89,7 @@ FILE_KINDS: Mapping[str, FileKind] = {
         ),
     )
 }
+_WRITTEN = frozenset(kind.model for kind in FILE_KINDS.values() if kind.is_written)
 ROOT_SCHEMA = ("root", Root)
 
 
@@ -113,7 +115,8 @@ def load_file(path: Path, name: str, model: type[Record]) -> LoadedFile:
 
 def load_content(content: bytes, name: str, model: type[Record]) -> LoadedFile:
     """Validate a file's bytes."""
-    tree, problems = read_tree(content, name)
+    limits = BY_TOOLS if model in _WRITTEN else BY_HAND
+    tree, problems = read_tree(content, name, limits)
     if tree is None:
         return LoadedFile(None, tuple(problems))
     record, faults = validate(model, tree)

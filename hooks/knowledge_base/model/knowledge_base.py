@@ -67,6 +67,40 @@ Kind = Literal[
 ]
 
 
+_RECORDS: Mapping[Kind, str] = {
+    "subject": "subjects",
+    "dimension": "dimensions",
+    "metric": "metrics",
+    "field": "fields",
+    "constraint": "constraints",
+    "comparison": "comparisons",
+    "experiment": "experiments",
+    "case": "cases",
+    "flow": "flows",
+    "table": "tables",
+    "checklist": "checklists",
+    "calculator": "calculators",
+    "template": "templates",
+    "criterion": "criteria",
+    "preset": "presets",
+    "guide": "guides",
+    "diagram": "diagrams",
+    "snippet": "snippets",
+    "project": "projects",
+    "source": "sources",
+    "reference": "references",
+    "term": "terms",
+    "label": "labels",
+    "disagreement": "disagreements",
+    "check": "checks",
+    "translation": "translations",
+    "release": "releases",
+    "redirect": "redirects",
+    "claim": "claims",
+}
+"""Under which name a knowledge base keeps the records of each kind."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlacedClaim:
     """A claim and where it is stated."""
@@ -148,37 +182,8 @@ class KnowledgeBase:
 
     def of(self, kind: Kind) -> Mapping[str, Any]:
         """Return the records of one kind, by id."""
-        return {
-            "subject": self.subjects,
-            "dimension": self.dimensions,
-            "metric": self.metrics,
-            "field": self.fields,
-            "constraint": self.constraints,
-            "comparison": self.comparisons,
-            "experiment": self.experiments,
-            "case": self.cases,
-            "flow": self.flows,
-            "table": self.tables,
-            "checklist": self.checklists,
-            "calculator": self.calculators,
-            "template": self.templates,
-            "criterion": self.criteria,
-            "preset": self.presets,
-            "guide": self.guides,
-            "diagram": self.diagrams,
-            "snippet": self.snippets,
-            "project": self.projects,
-            "source": self.sources,
-            "reference": self.references,
-            "term": self.terms,
-            "label": self.labels,
-            "disagreement": self.disagreements,
-            "check": self.checks,
-            "translation": self.translations,
-            "release": self.releases,
-            "redirect": self.redirects,
-            "claim": self.claims,
-        }[kind]
+        records: Mapping[str, Any] = getattr(self, _RECORDS[kind])
+        return records
 
     @property
     def compared(self) -> tuple[Subject, ...]:
