@@ -1,14 +1,13 @@
 """Pack a built site so that it can be read from a folder, without a server.
 
-A browser that opens a file finds no page behind the name of a folder, starts no worker from a file
-and lets no script read other files. So links name the page in the folder, the search index is a
-script as well, and the shim for workers comes with the theme's own script. Nothing else differs.
+A browser that opens a file finds no page behind the name of a folder and lets no script read other
+files. So links name the page in the folder, and pages are always loaded whole. Nothing else
+differs: what scripts need is in scripts that a page loads.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import re
 import shutil
 import sys
@@ -29,8 +28,6 @@ WITHOUT = ("404.html", "sitemap.xml", "sitemap.xml.gz", "_headers", "content-sec
 """Files that only a server, or whoever asks one, has a use for."""
 PICTURES = "assets/images/cards/"
 """What is shown beside links to pages, which nobody links to here."""
-SHIM = "assets/vendor/iframe-worker.js"
-SEARCH_INDEX = "search/search_index.json"
 INSTANT = re.compile(r'"navigation\.instant[\w.]*",?\s*')
 """Turning to pages without loading them whole needs a server; asked for, it stops every script."""
 _ATTRIBUTE = re.compile(r'(\s(?:xlink:)?href=")([^"]*)(")')
@@ -72,8 +69,6 @@ def write_offline(site: Path, folder: Path) -> None:
             copy.write_text(offline_page(file.read_text(encoding="utf-8")), encoding="utf-8")
         else:
             shutil.copyfile(file, copy)
-    for language in sorted(path for path in folder.iterdir() if path.is_dir()):
-        _prepare_scripts(language)
 
 
 def offline_page(html: str) -> str:
@@ -107,21 +102,6 @@ def file_of(link: str) -> str:
     if path.rpartition("/")[2] in (".", ".."):
         return f"{path}/{INDEX}{link[len(path) :]}"
     return link
-
-
-def _prepare_scripts(language: Path) -> None:
-    shim = language / SHIM
-    for bundle in sorted((language / "assets" / "javascripts").glob("bundle.*.min.js")):
-        parts = (shim.read_text(encoding="utf-8"), bundle.read_text(encoding="utf-8"))
-        bundle.write_text("\n".join(parts), encoding="utf-8")
-    index = language / SEARCH_INDEX
-    if index.is_file():
-        content = json.loads(index.read_text(encoding="utf-8"))
-        for entry in content.get("docs", ()):
-            entry["location"] = file_of(entry["location"]) or INDEX
-        script = index.with_suffix(".js")
-        script.write_text(f"var __index = {json.dumps(content)};\n", encoding="utf-8")
-        index.unlink()
 
 
 def pack(folder: Path, file: Path, day: date) -> None:

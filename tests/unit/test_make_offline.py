@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -65,11 +64,7 @@ def site(tmp_path: Path) -> Path:
         "en/sitemap.xml": "",
         "en/a/index.html": '<a href="..">',
         "en/assets/images/cards/home-en.png": "",
-        "en/assets/vendor/iframe-worker.js": "shim()",
-        "en/assets/javascripts/bundle.12.min.js": "bundle()",
-        "en/search/search_index.json": json.dumps(
-            {"docs": [{"location": ""}, {"location": "a/"}, {"location": "a/#b"}]}
-        ),
+        "en/search/index.js": 'page("a/")',
     }
     folder = tmp_path / "site"
     for name, text in files.items():
@@ -86,17 +81,10 @@ def test_a_copy_has_what_a_reader_needs_without_a_server(site: Path, tmp_path: P
     assert names == {
         "index.html",
         "en/a/index.html",
-        "en/assets/vendor/iframe-worker.js",
-        "en/assets/javascripts/bundle.12.min.js",
-        "en/search/search_index.js",
+        "en/search/index.js",
     }
     assert (copy / "index.html").read_text() == '<a href="en/index.html">'
-    assert (copy / "en/assets/javascripts/bundle.12.min.js").read_text() == "shim()\nbundle()"
-    index = (copy / "en/search/search_index.js").read_text()
-    assert index == (
-        'var __index = {"docs": [{"location": "index.html"}, {"location": "a/index.html"}, '
-        '{"location": "a/index.html#b"}]};\n'
-    )
+    assert (copy / "en/search/index.js").read_text() == 'page("a/")'
 
 
 def test_two_copies_are_the_same_bytes_in_a_folder_of_their_own(site: Path, tmp_path: Path) -> None:
