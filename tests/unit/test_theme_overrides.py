@@ -14,6 +14,10 @@ HEAD = re.compile(r"\A\{#-.*?-#\}\n", re.DOTALL)
 TABINDEX = ' tabindex="{{ tabindex }}"'
 CLAIM = "As in Material"
 LABEL = ' for="__toc"'
+HAS_BOX = (
+    "page in nav.pages and "
+    '(page.parent.children | selectattr("is_index") | first if page.parent) != page'
+)
 
 EDITS = {
     "javascripts/outdated.html": [
@@ -26,7 +30,7 @@ EDITS = {
             'aria-label="{{ render_title(nav_item) | striptags | trim | e }}"',
         ),
     ],
-    "toc.html": [(LABEL, f"{{% if page in nav.pages %}}{LABEL}{{% endif %}}")],
+    "toc.html": [(LABEL, f"{{% if {HAS_BOX} %}}{LABEL}{{% endif %}}")],
 }
 """What each override changes in the theme's template of the same name."""
 
