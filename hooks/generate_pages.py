@@ -63,6 +63,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["docs_folder"] = Path(config.docs_dir).resolve().relative_to(root).as_posix()
     config.site_name = escape(edition.title)
     config.site_description = escape(edition.tagline)
+    config.copyright = escape(edition.words["privacy"])
     config.site_url = f"{edition.site.address or LOCAL_ADDRESS}{edition.folder}"
     config.extra["has_markdown"] = not _command["serving"]
     if version := os.environ.get(VERSION):

@@ -101,7 +101,16 @@ def _profile_pages(
     profile = edition.link("subject", subject.id)
     source = made_from(edition, [subject.place, *_places(connections, subject)])
     summary = edition.words(subject.summary)
-    yield PageView(profile.address.src_uri, "profile", profile.title, summary, view, source, trail)
+    yield PageView(
+        profile.address.src_uri,
+        "profile",
+        profile.title,
+        summary,
+        view,
+        source,
+        trail,
+        keeps=f"subject:{subject.id}",
+    )
     for part in view.parts:
         title = edition.heading("profile-part", profile.title, part.title)
         lead = edition.heading("profile-part-lead", profile.title, part.title)

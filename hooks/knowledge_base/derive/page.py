@@ -18,7 +18,7 @@ SEARCH_WEIGHTS = {
         ("profile", "decision_table", "experiment", "case", "guide_page", "weighing", "preset"), 2.0
     ),
     **dict.fromkeys(_SCRUTINY, 0.25),
-    **dict.fromkeys(("duel_dimension", "profile_part", "whole_matrix"), 0.25),
+    **dict.fromkeys(("duel_dimension", "profile_part", "whole_matrix", "shortlist"), 0.25),
 }
 """How much a page counts in a search, by template: readers look for answers first, then for what
 bears them out. Any other page counts once."""
@@ -50,6 +50,8 @@ class PageView:
     """The pages above this one."""
     hides: tuple[Literal["navigation", "toc"], ...] = ()
     """What the theme leaves out beside it, for want of width or of anything to show."""
+    keeps: str = ""
+    """What readers can keep in their shortlist: `subject:go`; empty where nothing."""
 
     @property
     def gathers(self) -> bool:

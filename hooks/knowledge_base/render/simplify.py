@@ -17,7 +17,10 @@ _TABLE_PARTS = ["thead", "tbody", "tr", "th", "td"]
 
 
 def simplify(soup: BeautifulSoup) -> None:
-    """Turn what Markdown has no word for into what it has."""
+    """Turn what Markdown has no word for into what it has, and leave out what needs a script."""
+    for tag in soup.find_all(hidden=True):
+        if not tag.decomposed:
+            tag.decompose()
     for tag in soup.find_all(list(_CHANGES)):
         if not tag.decomposed:
             _CHANGES[tag.name](soup, tag)
@@ -71,6 +74,12 @@ def _drop(soup: BeautifulSoup, tag: Tag) -> None:
     tag.decompose()
 
 
+def _change_details(soup: BeautifulSoup, details: Tag) -> None:
+    """Leave out what is for readers of the site: how to cite or report its page."""
+    if "kb-take" in details.get_attribute_list("class"):
+        details.decompose()
+
+
 def _change_figure(soup: BeautifulSoup, figure: Tag) -> None:
     """Keep the link to the text twin; what else a diagram's caption says holds on the site.
 
@@ -99,6 +108,7 @@ def _change_table(soup: BeautifulSoup, table: Tag) -> None:
 _CHANGES: dict[str, Callable[[BeautifulSoup, Tag], None]] = {
     "a": _change_link,
     "caption": _change_caption,
+    "details": _change_details,
     "figure": _change_figure,
     "form": _drop,
     "h2": _change_title,
