@@ -11,7 +11,7 @@ from knowledge_base.problems import Place
 
 SEARCH_WEIGHTS = {
     "topic": 1.2,
-    **dict.fromkeys(("duel_dimension", "claims_part", "whole_matrix"), 0.8),
+    **dict.fromkeys(("duel_dimension", "claims_part", "whole_matrix", "shortlist"), 0.8),
     **dict.fromkeys(("references", "reviews_of_status", "sanity_checks", "source"), 0.8),
 }
 """How much a page counts in a search, by template: answers come before what bears them out and
@@ -44,6 +44,8 @@ class PageView:
     """The pages above this one."""
     hides: tuple[Literal["navigation", "toc"], ...] = ()
     """What the theme leaves out beside it, for want of width or of anything to show."""
+    keeps: str = ""
+    """What readers can keep in their shortlist: `subject:go`; empty where nothing."""
 
     @property
     def gathers(self) -> bool:

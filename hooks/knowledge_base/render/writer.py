@@ -13,9 +13,11 @@ from knowledge_base.derive.addresses import (
     relative_url,
     url_of,
 )
+from knowledge_base.derive.citing import cite_page, report_page
 from knowledge_base.derive.claim_views import ClaimView
 from knowledge_base.derive.edition import Edition, Words
 from knowledge_base.derive.graphs import Graph
+from knowledge_base.derive.page import PageView
 from knowledge_base.derive.redirects import MovedAnchor
 from knowledge_base.inline import Piece, pieces
 from knowledge_base.model.base import LANGUAGES, Language
@@ -105,6 +107,18 @@ class Writer:
     def root(self) -> str:
         """Return the link from this page to the language's root."""
         return relative_path(self.src_uri, "")
+
+    def cite(self, page: PageView) -> str:
+        """Return how to cite this page."""
+        return cite_page(self.edition, page)
+
+    def report(self, page: PageView) -> str:
+        """Return the beginning of a message about an error on this page."""
+        return report_page(self.edition, page)
+
+    def here(self) -> str:
+        """Return the link from this page to itself."""
+        return relative_path(self.src_uri, url_of(self.src_uri))
 
     def path(self, path: str) -> str:
         """Return the link from this page to a path below the language's root."""

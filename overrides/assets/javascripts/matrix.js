@@ -147,7 +147,7 @@
   Matrix.prototype.act = function (button) {
     var form = this.form;
     if (button.dataset.do === "link") {
-      navigator.clipboard.writeText(location.href).then(function () { button.textContent = form.dataset.copied; });
+      window.atlasCopy.copyAndTell(location.href);
     } else {
       var records = Export.records(Table.claimsOf(this.left), JSON.parse(form.dataset.sources));
       Export[button.dataset.do](records, form.dataset.file);
@@ -169,7 +169,6 @@
       self.change(false);
     });
     form.querySelectorAll("[data-do]").forEach(function (button) {
-      button.hidden = button.dataset.do === "link" && !navigator.clipboard;
       button.addEventListener("click", function () { self.act(button); });
     });
   };
