@@ -129,17 +129,15 @@ def share(asked: list[Asked], most: int) -> float:
 
 def in_smaller_parts(files: dict[str, str], bytes_of_part: int, copies: int = 1) -> dict[str, str]:
     """Return an index in parts of another size; `copies` is how often it then holds everything."""
-    parts = {name: _content(text) for name, text in files.items() if "addresses" not in name}
-    index = dict(parts["search/index.js"])
-    terms = [item for part in _numbered(parts, "terms") for item in part.items()]
-    entries = [entry for part in _numbered(parts, "entries") for entry in part]
+    index = _content(files["search/index.js"])
+    terms = [item for part in _numbered(files, "terms") for item in part.items()]
     passages = len(index["sizes"])
     for name in ("units", "passages", "titles", "sizes"):
         index[name] *= copies
     return in_parts(
         index,
         ((word, _copied(posting, passages, copies)) for word, posting in terms),
-        entries * copies,
+        entries(files) * copies,
         bytes_of_part,
     )
 
@@ -148,6 +146,11 @@ def read_index(folder: Path) -> dict[str, str]:
     """Return the files of a language's index by path."""
     files = sorted((folder / "search").glob("*.js"))
     return {f"search/{file.name}": file.read_text(encoding="utf-8") for file in files}
+
+
+def entries(files: dict[str, str]) -> list[list[Any]]:
+    """Return what results of an index show: address, title, and passages with their anchors."""
+    return [entry for part in _numbered(files, "entries") for entry in part]
 
 
 def serve_index(page: Page, files: dict[str, str]) -> None:
@@ -164,10 +167,10 @@ def _content(text: str) -> Any:
     return json.loads(text[text.index(",", text.index(",") + 1) + 1 : text.rindex(")")])
 
 
-def _numbered(parts: dict[str, Any], kind: str) -> Iterator[Any]:
+def _numbered(files: dict[str, str], kind: str) -> Iterator[Any]:
     at = 0
-    while (name := f"search/{kind}-{at}.js") in parts:
-        yield parts[name]
+    while (name := f"search/{kind}-{at}.js") in files:
+        yield _content(files[name])
         at += 1
 
 
