@@ -6,7 +6,7 @@ import pytest
 
 from tests.build.project import LANGUAGES, BuiltSite
 from tests.factories import CODE, FILES
-from tools.search_quality import entries, read_index
+from tools.search_parts import entries, read_index
 
 TOPIC = "topics/memory-model/memory-management"
 DIAGRAM, SNIPPETS, GUIDE = "diagrams/pause-path", "snippets", "guides/measure"

@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.build.project import LANGUAGES, BuiltSite, resolve
-from tools.search_quality import entries, read_index
+from tools.search_parts import entries, read_index
 
 THEME_IDS = {"__palette_0", "__palette_1"}
 

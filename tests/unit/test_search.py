@@ -10,10 +10,10 @@ import pytest
 
 from knowledge_base.derive.edition import Edition
 from knowledge_base.derive.page import PageView
+from knowledge_base.derive.passages import Passage
 from knowledge_base.derive.search import (
     GROUPS,
     Findable,
-    Passage,
     findables,
     hand_written,
     synonyms,
@@ -53,7 +53,9 @@ def test_a_page_has_passages_where_its_claims_and_rows_stand(base: KnowledgeBase
     )
 
 
-def test_a_claim_that_we_call_wrong_is_found_with_its_correction(base: KnowledgeBase) -> None:
+def test_a_claim_that_we_call_wrong_says_so_and_is_found_with_its_correction(
+    base: KnowledgeBase,
+) -> None:
     passages = found(base)["topics/memory-model/memory-management/"].passages
     corrected = [placed.claim for placed in base.claims.values() if placed.claim.review]
     claim = next(c for c in corrected if c.review and c.review.correction)
@@ -61,6 +63,7 @@ def test_a_claim_that_we_call_wrong_is_found_with_its_correction(base: Knowledge
     assert claim.review is not None
     assert claim.review.correction is not None
     assert passage.text == f"{claim.text.en} {claim.review.correction.en}"
+    assert passage.heading.endswith("(wrong)")
 
 
 def test_readers_of_one_language_find_by_titles_in_the_other(base: KnowledgeBase) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge_base.derive.search import Findable, Passage
+from knowledge_base.derive.passages import Passage
+from knowledge_base.derive.search import Findable
 from knowledge_base.render.search_index import search_files, written
-from tools.search_quality import Asked, entries, in_smaller_parts, queries, share
+from tools.search_parts import entries, in_smaller_parts
+from tools.search_quality import Asked, queries, share
 
 PAGES = [
     Findable(f"p{n}/", "page", "pages", f"Page {n}", 1.0, "", (Passage("", "", f"Word{n} go."),))
