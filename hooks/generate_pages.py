@@ -58,7 +58,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["docs_folder"] = Path(config.docs_dir).resolve().relative_to(root).as_posix()
     config.site_name = escape(edition.title)
     config.site_description = escape(edition.tagline)
-    config.site_url = f"{edition.site.address or LOCAL_ADDRESS}{edition.folder}"
+    address = edition.site.address or LOCAL_ADDRESS
+    config.site_url = f"{address}{edition.folder}"
+    config.extra["roots"] = {lang: f"{address}{path}" for lang, path in edition.folders.items()}
     config.extra["has_markdown"] = not _command["serving"]
     if version := os.environ.get(VERSION):
         _be_a_release(config, version)

@@ -17,7 +17,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "hooks"))
+sys.path[:0] = [str(ROOT / "hooks"), str(ROOT)]
 
 from knowledge_base.check.check import load_and_check  # noqa: E402
 from knowledge_base.derive.edition import Edition  # noqa: E402
@@ -26,6 +26,7 @@ from knowledge_base.model.base import LANGUAGES, Language  # noqa: E402
 from knowledge_base.model.knowledge_base import KnowledgeBase  # noqa: E402
 from knowledge_base.problems import DataError  # noqa: E402
 from knowledge_base.render.render import environment  # noqa: E402
+from tools.content_policy import write_policy  # noqa: E402
 
 CONFIGURATIONS: dict[Language, str] = {"en": "mkdocs.yml", "zh": "mkdocs.zh.yml"}
 NAMES: dict[Language, tuple[str, str]] = {"en": ("English", "en"), "zh": ("简体中文", "zh-Hans")}
@@ -60,6 +61,7 @@ def _build(root: Path, site: Path, aside: Path, base: KnowledgeBase) -> int:
     templates = root / "overrides" / "generated"
     (new / "index.html").write_text(root_page(templates, base), encoding="utf-8")
     (new / "404.html").write_text(root_missing_page(templates, base), encoding="utf-8")
+    write_policy(new)
     new.chmod(0o755)
     if site.exists():
         site.rename(aside / "old")

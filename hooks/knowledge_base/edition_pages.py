@@ -15,9 +15,17 @@ from knowledge_base.derive.connections import connect
 from knowledge_base.derive.data_page import csv_path, json_path, schema_path
 from knowledge_base.derive.edition import Edition
 from knowledge_base.derive.feed import feed_view
+from knowledge_base.derive.head import Head, plain_head
 from knowledge_base.derive.history import FEED
 from knowledge_base.derive.missing import MissingPage, missing_page
 from knowledge_base.derive.page import PageView
+from knowledge_base.derive.permalinks import (
+    RECORDED,
+    addresses,
+    broken_addresses,
+    broken_redirects,
+)
+from knowledge_base.derive.redirects import redirects, targets
 from knowledge_base.derive.search import (
     GROUPS,
     OF_OUR_OWN_WORDS,
@@ -30,16 +38,18 @@ from knowledge_base.derive.search import (
 )
 from knowledge_base.derive.site import NavigationItem, navigation, site_pages
 from knowledge_base.derive.spreadsheets import spreadsheets
-from knowledge_base.model.base import Language
+from knowledge_base.model.base import LANGUAGES, Language
 from knowledge_base.model.root import Site
 from knowledge_base.problems import DataError, Place, Problem
 from knowledge_base.render.data_files import csv_text, json_text, schema_text
+from knowledge_base.render.drawings import read_drawings
 from knowledge_base.render.markdown_pages import list_of_pages, markdown_page
 from knowledge_base.render.render import RenderedPage, render_file, render_pages
 from knowledge_base.render.search_index import search_files
 from knowledge_base.render.sections import sections
 
 FEED_TEMPLATE = "feed.xml"
+MOVED_TEMPLATE = "moved.html"
 LIST_OF_PAGES = "llms.txt"
 THEME_WORDS = ("outdated", "outdated-latest", "as-markdown")
 """Words that the theme's own templates need."""
@@ -74,6 +84,10 @@ class RenderedEdition:
     tagline: str
     folder: str
     """Where it stands below the site's address: `en/`, or `en/2026.12/`."""
+    folders: dict[str, str]
+    """The same of every language: what stands at one address in each of them is one page."""
+    head: Head
+    """The head of pages that were written by hand."""
     pages: dict[str, RenderedPage]
     navigation: tuple[NavigationItem, ...]
     files: dict[str, str]
@@ -122,7 +136,9 @@ def render_edition(
     base, lapses = load_and_check(data)
     edition = Edition(base, language, version)
     views = site_pages(edition, lapses)
-    pages = {page.src_uri: page for page in render_pages(edition, views, templates)}
+    moved = redirects(edition, views)
+    rendered_pages = render_pages(edition, views, templates, moved.anchors, read_drawings(data))
+    pages = {page.src_uri: page for page in rendered_pages}
     items = navigation(edition, views)
     found = tuple(_with_sections(findables(edition, views), views, pages))
     rendered = RenderedEdition(
@@ -131,11 +147,14 @@ def render_edition(
         title=edition.say(base.site.title),
         tagline=edition.say(base.site.tagline),
         folder=edition.folder,
+        folders={other: edition.folder_of(other) for other in LANGUAGES},
+        head=plain_head(edition),
         pages=pages,
         navigation=items,
         files={
             **_files(edition, pages, items),
             FEED: render_file(FEED_TEMPLATE, feed_view(edition), templates),
+            **{page.path: render_file(MOVED_TEMPLATE, page, templates) for page in moved.pages},
         },
         words={name: edition.label(name) for name in THEME_WORDS},
         missing=missing_page(edition),
@@ -148,10 +167,35 @@ def render_edition(
         },
         lapses=lapses,
     )
-    faults = (*map(_missing_label, edition.missing), *broken_promises(published(), api_fields()))
+    faults = (
+        *map(_missing_label, edition.missing),
+        *broken_promises(published(), api_fields()),
+        *_faults_of_addresses(data, edition, pages),
+    )
     if faults:
         raise DataError(faults)
     return rendered
+
+
+def _faults_of_addresses(
+    data: Path, edition: Edition, pages: dict[str, RenderedPage]
+) -> Iterator[Problem]:
+    """Yield published addresses that lead nowhere any more, and redirects that do."""
+    by_hand = pages_by_hand(data.parent / "docs" / edition.language)
+    live = {url_of(name) for name in (*by_hand, *pages)}
+    live |= {f"{url_of(name)}#{a}" for name, page in pages.items() for a in page.anchors}
+    moved = targets(edition.base)
+    used = frozenset(addresses(edition.base, (*by_hand, *pages)))
+    yield from broken_redirects(edition.base.redirects.values(), live, used, moved)
+    file = data / RECORDED
+    if file.is_file():
+        text = file.read_text(encoding="utf-8")
+        yield from broken_addresses(f"{data.name}/{RECORDED}", text, live, moved)
+
+
+def pages_by_hand(docs: Path) -> tuple[str, ...]:
+    """Return the pages written by hand in a folder, by their paths within it."""
+    return tuple(path.relative_to(docs).as_posix() for path in sorted(docs.rglob("*.md")))
 
 
 def _files(

@@ -100,6 +100,15 @@ def shared(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], No
     return folder
 
 
+MOVED = 'id="moved-to"'
+"""Stands on a page that is there only to lead on, and on no other."""
+
+
+def leads_on(file: Path) -> bool:
+    """Tell whether a page is no more than the old address of another one."""
+    return file.stat().st_size < 10_000 and MOVED in file.read_text(encoding="utf-8")
+
+
 _ID = re.compile(r'<[a-z][^<>]*?\sid="([^"]*)"')
 _HREF = re.compile(r'<a(?=\s)[^<>]*?\s(?:xlink:)?href="([^"]*)"')
 
@@ -118,6 +127,7 @@ class BuiltSite:
             language: {
                 file.parent.relative_to(self.folder / language).as_posix()
                 for file in (self.folder / language).rglob("index.html")
+                if not leads_on(file)
             }
             for language in LANGUAGES
         }

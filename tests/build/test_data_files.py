@@ -15,8 +15,8 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from knowledge_base.check.check import load_and_check
 from knowledge_base.derive.certainty import LEVELS, RULES
 from knowledge_base.derive.edition import Edition
-from knowledge_base.derive.evidence import STATUSES
 from knowledge_base.derive.missing import missing_page
+from knowledge_base.derive.reviews import STATUSES
 from knowledge_base.derive.search import findables
 from knowledge_base.derive.site import navigation, site_pages
 from knowledge_base.edition_pages import SEARCH_WORDS, THEME_WORDS

@@ -27,7 +27,8 @@ from knowledge_base.check.identity import (
     check_terms,
 )
 from knowledge_base.check.illustrations import check_diagrams, check_snippets
-from knowledge_base.check.projects import check_successors
+from knowledge_base.check.projects import check_look_ups, check_successors
+from knowledge_base.check.redirects import check_redirects
 from knowledge_base.check.references import UNKNOWN_REFERENCE, check_references
 from knowledge_base.check.sanity_checks import check_sanity
 from knowledge_base.check.templates import check_templates
@@ -66,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     check_flow_examples,
     check_calculators,
     check_templates,
+    check_look_ups,
     check_successors,
     check_criteria,
     check_presets,
@@ -77,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     check_independence,
     check_review_dates,
     check_releases,
+    check_redirects,
 )
 RULES_OF_USE: tuple[Rule, ...] = (check_orphans, check_terms)
 """Run where every reference resolves: what a misspelt one means would count as unused."""

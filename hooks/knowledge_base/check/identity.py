@@ -80,17 +80,18 @@ ANCHORS_OF_PAGES = frozenset(
     )
 )
 """Anchors that templates write themselves. A test holds them to the templates."""
-_WITH_ANCHORS = (
+WITH_ANCHORS = (
     *(Aspect, Claim, Result, TableRow, ChecklistGroup, ChecklistItem, Outcome, Question),
     *(TemplateField, TemplateEntry, Criterion),
     *(DiagramNode, Snippet, Step, Command),
 )
+"""What has an anchor on the page that it stands on."""
 
 
 def check_anchors(base: KnowledgeBase) -> Iterator[Problem]:
     """No id in the data is an anchor of the page that it stands on."""
     for found in all_records(base):
-        if isinstance(found.record, _WITH_ANCHORS) and found.record.id in ANCHORS_OF_PAGES:
+        if isinstance(found.record, WITH_ANCHORS) and found.record.id in ANCHORS_OF_PAGES:
             wrong = f"the id '{found.record.id}' is an anchor of the page itself"
             yield found.problem("anchor-taken", "id", wrong, "choose another id")
 

@@ -10,7 +10,7 @@ from knowledge_base.derive.addresses import (
     DUELS_PAGE,
     Address,
     duel_part_page,
-    profile_part_page,
+    part_page,
 )
 from knowledge_base.derive.edition import Edit, Edition, Link, Words
 from knowledge_base.derive.links import duel_link, matrix_link
@@ -169,8 +169,8 @@ def _profiles(
 ) -> Iterator[Link]:
     for number, subject in enumerate(pair):
         if any(row.cells[number].claims for topic in topics for row in topic.table.rows):
-            title = edition.title_of("subject", subject)
-            yield Link(title, Address(profile_part_page(subject, dimension)))
+            profile = edition.link("subject", subject)
+            yield Link(profile.title, Address(part_page(profile.address.src_uri, dimension)))
 
 
 def _topics(
