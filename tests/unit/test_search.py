@@ -10,10 +10,10 @@ import pytest
 
 from knowledge_base.derive.edition import Edition
 from knowledge_base.derive.page import PageView
+from knowledge_base.derive.passages import Passage
 from knowledge_base.derive.search import (
     GROUPS,
     Findable,
-    Passage,
     findables,
     hand_written,
     synonyms,
@@ -24,7 +24,7 @@ from knowledge_base.model.base import Language
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.render.search_index import DIGITS, in_parts, number, search_files, written
 from knowledge_base.render.sections import sections
-from tests.factories import CASE, TERMS, load
+from tests.factories import CASE, LABELS, TERMS, load
 
 KIND = "page"
 
@@ -53,7 +53,14 @@ def test_a_page_has_passages_where_its_claims_and_rows_stand(base: KnowledgeBase
     )
 
 
-def test_a_claim_that_we_call_wrong_is_found_with_its_correction(base: KnowledgeBase) -> None:
+def test_a_claim_that_we_call_wrong_says_so_and_is_found_with_its_correction(
+    tmp_path: Path,
+) -> None:
+    home = "  home: {en: Home, zh: 首页}\n"
+    judged = (
+        '  search-judged: {en: "{} ({})", zh: "{}（{}）"}\n  review-wrong: {en: wrong, zh: 有误}\n'
+    )
+    base = load(tmp_path, (LABELS, home, home + judged))
     passages = found(base)["topics/memory-model/memory-management/"].passages
     corrected = [placed.claim for placed in base.claims.values() if placed.claim.review]
     claim = next(c for c in corrected if c.review and c.review.correction)
@@ -61,6 +68,7 @@ def test_a_claim_that_we_call_wrong_is_found_with_its_correction(base: Knowledge
     assert claim.review is not None
     assert claim.review.correction is not None
     assert passage.text == f"{claim.text.en} {claim.review.correction.en}"
+    assert passage.heading.endswith("(wrong)"), passage.heading
 
 
 def test_readers_of_one_language_find_by_titles_in_the_other(base: KnowledgeBase) -> None:
