@@ -15,6 +15,7 @@ from knowledge_base.derive.claim_views import ClaimView
 from knowledge_base.derive.edition import Edit, Edition
 from knowledge_base.derive.page import PageView
 from knowledge_base.inline import plain
+from knowledge_base.render.claim_lines import ClaimLines
 from knowledge_base.render.search_sections import SearchSection, search_sections
 from knowledge_base.render.writer import ROOT_MARK, NoteWriter, TermIndex, Writer
 
@@ -81,9 +82,9 @@ def render_pages(
     """
     jinja = environment(templates)
     terms = TermIndex.of(edition)
-    notes = _Notes(jinja, edition, terms)
+    notes, lines = _Notes(jinja, edition, terms), ClaimLines(jinja, edition, terms)
     for page in pages:
-        writer = Writer(edition, page.src_uri, terms, page.gathers)
+        writer = Writer(edition, page.src_uri, terms, page.gathers, lines)
         html = jinja.get_template(f"{page.template}.html").render(
             page=writer, meta=page, view=page.view, t=edition.label, language=edition.language
         )

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from knowledge_base.derive.addresses import (
     Address,
@@ -23,6 +26,9 @@ from knowledge_base.model.knowledge_base import Code
 from knowledge_base.render.highlight import Token, tokens
 from knowledge_base.render.mermaid import flowchart
 from knowledge_base.terms import forms, term_pattern
+
+if TYPE_CHECKING:
+    from knowledge_base.render.claim_lines import ClaimLines
 
 
 @dataclass(frozen=True)
@@ -78,9 +84,12 @@ class Writer:
     terms: TermIndex
     notes_at_home: bool = False
     """Whether a claim's note stands only where the claim is at home."""
-    _linked: set[str] = field(default_factory=set)
+    claim_lines: ClaimLines | None = None
+    linked: set[str] = field(default_factory=set)
+    """The glossary's terms that are links on the page already."""
     _notes: dict[str, ClaimView] = field(default_factory=dict)
     _numbers: dict[str, int] = field(default_factory=dict)
+    _urls: dict[Address, str] = field(default_factory=dict)
 
     def note(self, claim: ClaimView) -> int | None:
         """Take a claim among the page's notes; return its number, the same each time.
@@ -97,9 +106,25 @@ class Writer:
         """Return the claims taken so far, in order of number."""
         return tuple(self._notes.values())
 
+    def line(self, claim: ClaimView) -> Markup:
+        """Return a claim with its marker, which leads to its note."""
+        if self.claim_lines is None:
+            raise ValueError("claims stand on pages alone")
+        return self.claim_lines.line(self, claim)
+
+    def is_new(self, term: str) -> bool:
+        """Take a term among the page's links; tell whether it was none before."""
+        if term in self.linked:
+            return False
+        self.linked.add(term)
+        return True
+
     def url(self, address: Address) -> str:
         """Return the link from this page to an address."""
-        return relative_url(self.src_uri, address)
+        known = self._urls.get(address)
+        if known is None:
+            known = self._urls[address] = relative_url(self.src_uri, address)
+        return known
 
     def root(self) -> str:
         """Return the link from this page to the language's root."""
@@ -136,9 +161,8 @@ class Writer:
     def _with_terms(self, text: str, language: Language) -> Iterator[ShownPiece]:
         done = 0
         for start, end, term in self.terms.found(text, language):
-            if term.id in self._linked:
+            if not self.is_new(term.id):
                 continue
-            self._linked.add(term.id)
             if start > done:
                 yield ShownPiece("text", text[done:start])
             url = self.url(address_of(self.edition.base, "term", term.id))
