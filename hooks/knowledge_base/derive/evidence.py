@@ -183,6 +183,10 @@ def reference_views(edition: Edition) -> tuple[ReferenceView, ...]:
     for placed in edition.base.claims.values():
         for name in placed.claim.review.references if placed.claim.review else ():
             citing.setdefault(name, []).append(brief_claim(edition, placed))
+    drawings: dict[str, list[Link]] = {}
+    for diagram in edition.base.diagrams.values():
+        for name in dict.fromkeys(diagram.review.references if diagram.review else ()):
+            drawings.setdefault(name, []).append(edition.link("diagram", diagram.id))
     ordered = sorted(edition.base.references.values(), key=lambda r: (r.publisher.lower(), r.id))
     return tuple(
         ReferenceView(
@@ -194,11 +198,7 @@ def reference_views(edition: Edition) -> tuple[ReferenceView, ...]:
             url=reference.address,
             note=edition.words(reference.note) if reference.note else None,
             claims=tuple(citing.get(reference.id, ())),
-            diagrams=tuple(
-                edition.link("diagram", diagram.id)
-                for diagram in edition.base.diagrams.values()
-                if diagram.review and reference.id in diagram.review.references
-            ),
+            diagrams=tuple(drawings.get(reference.id, ())),
             edit=edition.edit(reference.place),
         )
         for reference in ordered

@@ -13,7 +13,7 @@ from knowledge_base.derive.page import PageView, made_from
 from knowledge_base.derive.quadrants import Quadrant, quadrants
 from knowledge_base.derive.tables import Column, Row, table
 from knowledge_base.model.comparisons import Comparison
-from knowledge_base.model.knowledge_base import PlacedClaim
+from knowledge_base.model.knowledge_base import claims_of
 from knowledge_base.model.root import Dimension
 
 
@@ -49,7 +49,7 @@ def matrix_pages(edition: Edition) -> Iterator[PageView]:
     views = [
         (dimension, comparisons)
         for dimension in edition.base.dimensions.values()
-        if (comparisons := _comparisons(edition, dimension))
+        if (comparisons := edition.topics[dimension.id])
     ]
     title = edition.heading("matrices")
     links = tuple(
@@ -75,12 +75,8 @@ def matrix_pages(edition: Edition) -> Iterator[PageView]:
         )
 
 
-def _comparisons(edition: Edition, dimension: Dimension) -> list[Comparison]:
-    return [c for c in edition.base.comparisons.values() if c.dimension == dimension.id]
-
-
 def matrix_view(
-    edition: Edition, dimension: Dimension, comparisons: list[Comparison]
+    edition: Edition, dimension: Dimension, comparisons: tuple[Comparison, ...]
 ) -> MatrixView:
     """Return the matrix of one dimension."""
     subjects = [subject.id for subject in edition.base.compared]
@@ -115,10 +111,10 @@ def matrix_view(
     )
 
 
-def _quadrants(edition: Edition, comparisons: list[Comparison]) -> tuple[Quadrant, ...]:
-    by_comparison: dict[str, list[PlacedClaim]] = {c.id: [] for c in comparisons}
-    for placed in edition.base.claims.values():
-        if placed.kind == "comparison" and placed.owner in by_comparison:
-            by_comparison[placed.owner].append(placed)
-    groups = by_comparison.values()
+def _quadrants(edition: Edition, comparisons: tuple[Comparison, ...]) -> tuple[Quadrant, ...]:
+    claims = edition.base.claims
+    groups = [
+        [claims[each.id] for each in claims_of(comparison, "comparison")]
+        for comparison in comparisons
+    ]
     return quadrants(edition, [each for one in groups for each in comparable(edition.base, one)])
