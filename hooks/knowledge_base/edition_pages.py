@@ -27,7 +27,7 @@ from knowledge_base.render.render import RenderedPage, render_file, render_pages
 
 FEED_TEMPLATE = "feed.xml"
 LIST_OF_PAGES = "llms.txt"
-THEME_WORDS = ("outdated", "outdated-latest", "as-markdown")
+THEME_WORDS = ("outdated", "outdated-latest", "as-markdown", "book-as-pdf")
 """Words that the theme's own templates need."""
 
 
