@@ -14,8 +14,8 @@ from knowledge_base.check.check import load_and_check
 from knowledge_base.derive.addresses import Address, address_of
 from knowledge_base.derive.claim_views import ClaimView
 from knowledge_base.derive.edition import Edition
-from knowledge_base.derive.evidence import reference_views
 from knowledge_base.derive.page import PageView
+from knowledge_base.derive.references import in_order
 from knowledge_base.derive.site import site_pages
 from knowledge_base.model.base import Language
 from knowledge_base.render.book import Body, NotePrinter, bodies, book_environment
@@ -171,7 +171,7 @@ def mark_of(edition: Edition, claim: ClaimView, number: int) -> Mark:
 
 
 def _note_printer(edition: Edition, templates: Path) -> NotePrinter:
-    references = {each.id: number for number, each in enumerate(reference_views(edition), 1)}
+    references = {each.id: number for number, each in enumerate(in_order(edition), 1)}
     return NotePrinter(edition, book_environment(templates), TermIndex.of(edition), references)
 
 

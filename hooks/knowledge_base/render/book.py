@@ -17,6 +17,8 @@ from knowledge_base.derive.edition import Edition
 from knowledge_base.derive.page import PageView
 from knowledge_base.inline import plain
 from knowledge_base.model.base import LANGUAGES
+from knowledge_base.render.claim_lines import ClaimLines
+from knowledge_base.render.drawings import with_sources
 from knowledge_base.render.render import environment
 from knowledge_base.render.writer import TermIndex, Writer
 
@@ -38,6 +40,14 @@ class Body:
     """The claims that are at home here, in the order of the numbers that their markers bear."""
 
 
+class BookWriter(Writer):
+    """Writes a page of the book, where each claim's note stands where the claim is at home."""
+
+    def note(self, claim: ClaimView) -> int | None:
+        """Return nothing for a claim that is at home on another page."""
+        return super().note(claim) if claim.home.src_uri == self.src_uri else None
+
+
 def book_environment(templates: Path) -> Environment:
     """Return the environment of the book's templates, which fall back on the site's."""
     loader = FileSystemLoader([templates / FOLDER, templates])
@@ -54,16 +64,20 @@ def bodies(edition: Edition, pages: Iterable[PageView], templates: Path) -> Iter
     """
     jinja = book_environment(templates)
     terms = TermIndex.of(edition)
+    plain_lines = ClaimLines(jinja, edition, NO_TERMS)
+    lines = ClaimLines(jinja, edition, terms)
     for page in pages:
         known = NO_TERMS if page.gathers else terms
-        writer = Writer(edition, page.src_uri, known, notes_at_home=True)
-        html = jinja.get_template(f"{page.template}.html").render(
+        of_page = plain_lines if page.gathers else lines
+        writer = BookWriter(edition, page.src_uri, known, claim_lines=of_page)
+        marked = jinja.get_template(f"{page.template}.html").render(
             page=writer,
             meta=page,
             view=page.view,
             t=edition.label,
             language=edition.language,
         )
+        html = with_sources(marked, writer.diagrams)
         title = plain(page.title.text)
         yield Body(page.src_uri, page.template, title, html, writer.notes())
 
@@ -81,7 +95,7 @@ class NotePrinter:
     def notes(self, src_uri: str, claims: Iterable[tuple[int, ClaimView]]) -> str:
         """Return the notes of a page's claims, each under its number in the book."""
         return self.jinja.get_template("_claim_notes.html").render(
-            page=Writer(self.edition, src_uri, self.terms, notes_at_home=True),
+            page=BookWriter(self.edition, src_uri, self.terms),
             t=self.edition.label,
             notes=tuple(claims),
             references=self.references,
