@@ -26,8 +26,8 @@ LOCK := $(VENV_PYTHON) -m uv pip compile --quiet --no-config --universal --pytho
 	$(if $(filter 1,$(UPGRADE)),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check diff history new search weigh lint test export schemas format fuzz
-.PHONY: editing release rollback report offline audit pictures lock vendor clean
+.PHONY: help site serve check diff history new search weigh lint test export schemas diagrams format
+.PHONY: fuzz editing release rollback report offline audit pictures lock vendor clean
 .PHONY: ready ready-for-tests ready-for-audit
 
 # Two targets must not fill .venv at the same time.
@@ -77,6 +77,9 @@ export: ready ## Write the generated pages as plain Markdown into a folder
 
 schemas: ready ## Write data/schema/ from the model
 	$(VENV_PYTHON) tools/export_schemas.py
+
+diagrams: ready-for-tests ## Draw flows and diagrams beforehand into data/drawings/
+	$(VENV_PYTHON) tools/draw_diagrams.py
 
 format: ready-for-tests ## Format data and code (CONFIRM="claim:x …": their Chinese still holds)
 	$(VENV_PYTHON) tools/format_data.py $(if $(CONFIRM),--confirm $(CONFIRM))

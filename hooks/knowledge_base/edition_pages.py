@@ -42,6 +42,7 @@ from knowledge_base.model.base import LANGUAGES, Language
 from knowledge_base.model.root import Site
 from knowledge_base.problems import DataError, Place, Problem
 from knowledge_base.render.data_files import csv_text, json_text, schema_text
+from knowledge_base.render.drawings import read_drawings
 from knowledge_base.render.markdown_pages import list_of_pages, markdown_page
 from knowledge_base.render.render import RenderedPage, render_file, render_pages
 from knowledge_base.render.search_index import search_files
@@ -136,7 +137,7 @@ def render_edition(
     edition = Edition(base, language, version)
     views = site_pages(edition, lapses)
     moved = redirects(edition, views)
-    rendered_pages = render_pages(edition, views, templates, moved.anchors)
+    rendered_pages = render_pages(edition, views, templates, moved.anchors, read_drawings(data))
     pages = {page.src_uri: page for page in rendered_pages}
     items = navigation(edition, views)
     found = tuple(_with_sections(findables(edition, views), views, pages))

@@ -145,7 +145,7 @@ class _Reader:
         if tag == "table" and not self._is_simple(number):
             return "html-table"
         classes = attributes.get("class", "").split()
-        if tag == "div" and "mermaid" in classes:
+        if tag == "div" and not {"mermaid", "kb-drawing"}.isdisjoint(classes):
             return "mermaid"
         return "div" if tag == "figure" and "kb-chart" in classes else tag
 

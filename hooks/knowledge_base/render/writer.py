@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from knowledge_base.derive.addresses import (
@@ -21,6 +21,7 @@ from knowledge_base.inline import Piece, pieces
 from knowledge_base.model.base import LANGUAGES, Language
 from knowledge_base.model.ecosystem import Term
 from knowledge_base.model.knowledge_base import Code
+from knowledge_base.render.drawings import PlacedDiagram, key_of
 from knowledge_base.render.highlight import Token, tokens
 from knowledge_base.render.mermaid import flowchart
 from knowledge_base.terms import forms, term_pattern
@@ -79,6 +80,10 @@ class Writer:
     terms: TermIndex
     moved: tuple[MovedAnchor, ...] = ()
     """Anchors that were here, with where what they named has gone."""
+    drawings: Mapping[str, str] = field(default_factory=dict)
+    """The diagrams drawn beforehand, by their names."""
+    diagrams: list[PlacedDiagram] = field(default_factory=list)
+    """The page's diagrams so far."""
     _linked: set[str] = field(default_factory=set)
     _notes: dict[str, ClaimView] = field(default_factory=dict)
     _numbers: dict[str, int] = field(default_factory=dict)
@@ -105,9 +110,16 @@ class Writer:
         """Return the link from this page to a path below the language's root."""
         return relative_path(self.src_uri, path)
 
-    def diagram(self, graph: Graph) -> str:
-        """Return a graph as diagram text with this page's links."""
-        return flowchart(graph, self.url)
+    def diagram(self, graph: Graph) -> PlacedDiagram:
+        """Take a graph among the page's diagrams; its mark stands where it is to be."""
+        svg = self.drawings.get(key_of(neutral_source(graph)))
+        placed = PlacedDiagram(
+            f"\x00diagram {len(self.diagrams)}\x00",
+            flowchart(graph, self.url),
+            svg and svg.replace(ROOT_MARK, self.root()),
+        )
+        self.diagrams.append(placed)
+        return placed
 
     def code(self, code: Code) -> Iterator[Token]:
         """Yield a snippet's code in pieces to be coloured."""
@@ -145,7 +157,18 @@ class Writer:
 
 
 ROOT_MARK = "%root%/"
-"""Stands for the way to the language's root in notes, which are the same on every page."""
+"""Stands for the way to the language's root in what is the same on every page."""
+
+
+def mark_url(address: Address) -> str:
+    """Return the address below the language's root, behind the mark."""
+    anchor = f"#{address.anchor}" if address.anchor else ""
+    return f"{ROOT_MARK}{url_of(address.src_uri)}{anchor}"
+
+
+def neutral_source(graph: Graph) -> str:
+    """Return a graph as diagram text that is the same on every page, and names its drawing."""
+    return flowchart(graph, mark_url)
 
 
 @dataclass
@@ -154,8 +177,7 @@ class NoteWriter(Writer):
 
     def url(self, address: Address) -> str:
         """Return the address below the root, behind the mark."""
-        anchor = f"#{address.anchor}" if address.anchor else ""
-        return f"{ROOT_MARK}{url_of(address.src_uri)}{anchor}"
+        return mark_url(address)
 
     def path(self, path: str) -> str:
         """Return the path below the root, behind the mark."""
