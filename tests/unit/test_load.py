@@ -11,6 +11,7 @@ from knowledge_base.load.load import load_knowledge_base
 from knowledge_base.load.validation import path_of, place_at
 from knowledge_base.load.wording import word
 from knowledge_base.model.base import Record
+from knowledge_base.model.history import TranslationLock
 from knowledge_base.model.root import LabelFile
 from knowledge_base.problems import DataError, Place
 from knowledge_base.yaml_tree import read_tree
@@ -103,6 +104,13 @@ def test_a_file_with_faults_has_no_record() -> None:
     loaded = load_content(b"labels: 1", "data/labels.yaml", LabelFile)
     assert loaded.record is None
     assert len(loaded.problems) == 1
+
+
+def test_the_record_of_translations_may_hold_more_than_a_file_written_by_hand() -> None:
+    lines = "".join(f"  claim:c-{number}.text: 0123abcd 4567ef89\n" for number in range(30_000))
+    loaded = load_content(f"translations:\n{lines}".encode(), "data/lock.yaml", TranslationLock)
+    assert loaded.problems == ()
+    assert len(loaded.record.translations) == 30_000
 
 
 def test_a_hidden_file_may_lie_about(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +16,8 @@ from knowledge_base.derive.claim_views import ClaimView, cited, claim_view
 from knowledge_base.derive.edition import Edit, Edition, Link, Words
 from knowledge_base.derive.page import PageView, made_from
 from knowledge_base.model.disagreements import Disagreement, SanityCheck
+from knowledge_base.model.ecosystem import Project
+from knowledge_base.model.evidence import EvidenceReference
 from knowledge_base.problems import Place
 
 
@@ -79,6 +81,14 @@ class FreshnessRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LookUps:
+    """How many records there are to look up, and how many were."""
+
+    checked: int
+    all: int
+
+
+@dataclass(frozen=True, slots=True)
 class FreshnessView:
     """How old sources and reviews are, counted from the data's own date."""
 
@@ -88,6 +98,10 @@ class FreshnessView:
     """Claims whose review is older than a year."""
     reviewed: int
     never: int
+    projects: LookUps
+    """Projects whose status and home were looked up."""
+    addresses: LookUps
+    """References whose address was looked up, of those that have one."""
 
 
 def scrutiny_pages(edition: Edition) -> Iterator[PageView]:
@@ -166,15 +180,21 @@ def _disagreement(edition: Edition, disagreement: Disagreement) -> DisagreementV
     )
 
 
-def sanity_views(edition: Edition) -> tuple[SanityView, ...]:
-    """Return every sanity check, those that fail first."""
+def sanity_views(edition: Edition, claims: Container[str] | None = None) -> tuple[SanityView, ...]:
+    """Return the sanity checks of some claims, or all of them; those that fail come first."""
     found = findings(edition.base)
     views = [
         _sanity(edition, check, found[name].holds, found[name].computation)
         for name, check in edition.base.checks.items()
-        if name in found
+        if name in found and (claims is None or any(claim in claims for claim in _read(check)))
     ]
     return tuple(sorted(views, key=lambda view: view.holds))
+
+
+def _read(check: SanityCheck) -> Iterator[str]:
+    """Yield the claims that a check judges or takes figures from."""
+    yield from check.claims
+    yield from (value.claim for value in check.values.values() if value.claim)
 
 
 def _sanity(edition: Edition, check: SanityCheck, holds: bool, computation: str) -> SanityView:
@@ -195,18 +215,32 @@ def freshness_view(edition: Edition) -> FreshnessView:
     base, today = edition.base, edition.base.site.as_of
     placed = list(base.claims.values())
     due = [p for p in placed if p.claim.review and is_due(p.claim.review, today)]
+    claims = Counter(name for p in placed for name in {c.source for c in p.claim.sources})
     rows = tuple(
         FreshnessRow(
             edition.link("source", source.id),
             source.published.isoformat() if source.published else None,
             _age(today, source.published),
-            sum(1 for p in placed if any(c.source == source.id for c in p.claim.sources)),
+            claims[source.id],
         )
         for source in base.sources.values()
     )
     reviewed = sum(1 for p in placed if p.claim.review)
     views = tuple(claim_view(edition, p) for p in due)
-    return FreshnessView(today.isoformat(), rows, views, reviewed, len(placed) - reviewed)
+    return FreshnessView(
+        as_of=today.isoformat(),
+        sources=rows,
+        due=views,
+        reviewed=reviewed,
+        never=len(placed) - reviewed,
+        projects=_look_ups(base.projects.values()),
+        addresses=_look_ups(r for r in base.references.values() if r.address),
+    )
+
+
+def _look_ups(records: Iterable[Project | EvidenceReference]) -> LookUps:
+    days = [record.checked for record in records]
+    return LookUps(sum(day is not None for day in days), len(days))
 
 
 def _age(today: date, published: date | None) -> int | None:

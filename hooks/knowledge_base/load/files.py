@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from knowledge_base.file_text import BY_HAND, BY_TOOLS
 from knowledge_base.load.validation import validate
 from knowledge_base.model.base import Record
 from knowledge_base.model.comparisons import Comparison
@@ -25,6 +26,7 @@ from knowledge_base.model.guides import Guide
 from knowledge_base.model.history import Release, TranslationLock
 from knowledge_base.model.illustrations import Diagram, Snippet
 from knowledge_base.model.knowledge_base import Kind
+from knowledge_base.model.redirects import RedirectFile
 from knowledge_base.model.root import LabelFile, Root
 from knowledge_base.model.weighing import CriterionFile, Preset
 from knowledge_base.problems import Place, Problem
@@ -75,6 +77,7 @@ FILE_KINDS: Mapping[str, FileKind] = {
         ),
         FileKind("checks", "check", SanityCheckFile, "checks", holds_several=True),
         FileKind("labels", "label", LabelFile, "labels", holds_several=True),
+        FileKind("redirects", "redirect", RedirectFile, "redirects", holds_several=True),
         FileKind("releases", "release", Release, "release", is_written=True),
         FileKind(
             "translations",
@@ -86,6 +89,7 @@ FILE_KINDS: Mapping[str, FileKind] = {
         ),
     )
 }
+_WRITTEN = frozenset(kind.model for kind in FILE_KINDS.values() if kind.is_written)
 ROOT_SCHEMA = ("root", Root)
 
 
@@ -111,7 +115,8 @@ def load_file(path: Path, name: str, model: type[Record]) -> LoadedFile:
 
 def load_content(content: bytes, name: str, model: type[Record]) -> LoadedFile:
     """Validate a file's bytes."""
-    tree, problems = read_tree(content, name)
+    limits = BY_TOOLS if model in _WRITTEN else BY_HAND
+    tree, problems = read_tree(content, name, limits)
     if tree is None:
         return LoadedFile(None, tuple(problems))
     record, faults = validate(model, tree)

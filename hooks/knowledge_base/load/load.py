@@ -137,10 +137,11 @@ def _missing(data: Path, pattern: str) -> tuple[str, str]:
 
 
 def _not_included(assembly: _Assembly, data: Path) -> Iterator[Problem]:
+    included = {*assembly.files, f"{data.name}/{ROOT_NAME}"}
     for file in data.rglob("*.yaml"):
         name = f"{data.name}/{file.relative_to(data).as_posix()}"
         is_draft = file.name.startswith(".")
-        if name not in {*assembly.files, f"{data.name}/{ROOT_NAME}"} and not is_draft:
+        if name not in included and not is_draft:
             wrong = "nothing includes this file"
             right = f"name it under 'include' in {data.name}/{ROOT_NAME}, or remove it"
             yield Problem(Place(name), "", wrong, right, "include-lacking")
@@ -254,6 +255,7 @@ def _knowledge_base(root: Root, assembly: _Assembly) -> KnowledgeBase:
         checks=records["check"],
         translations=records["translation"],
         releases=_newest_first(records["release"]),
+        redirects=records["redirect"],
         claims=assembly.claims,
         code=assembly.code,
         incomplete=frozenset(assembly.incomplete),

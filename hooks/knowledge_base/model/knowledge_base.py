@@ -23,6 +23,7 @@ from knowledge_base.model.experiments import Case, Experiment
 from knowledge_base.model.guides import Guide
 from knowledge_base.model.history import Release
 from knowledge_base.model.illustrations import Diagram, Snippet
+from knowledge_base.model.redirects import Redirect
 from knowledge_base.model.root import (
     Constraint,
     Dimension,
@@ -61,8 +62,43 @@ Kind = Literal[
     "check",
     "translation",
     "release",
+    "redirect",
     "claim",
 ]
+
+
+_RECORDS: Mapping[Kind, str] = {
+    "subject": "subjects",
+    "dimension": "dimensions",
+    "metric": "metrics",
+    "field": "fields",
+    "constraint": "constraints",
+    "comparison": "comparisons",
+    "experiment": "experiments",
+    "case": "cases",
+    "flow": "flows",
+    "table": "tables",
+    "checklist": "checklists",
+    "calculator": "calculators",
+    "template": "templates",
+    "criterion": "criteria",
+    "preset": "presets",
+    "guide": "guides",
+    "diagram": "diagrams",
+    "snippet": "snippets",
+    "project": "projects",
+    "source": "sources",
+    "reference": "references",
+    "term": "terms",
+    "label": "labels",
+    "disagreement": "disagreements",
+    "check": "checks",
+    "translation": "translations",
+    "release": "releases",
+    "redirect": "redirects",
+    "claim": "claims",
+}
+"""Under which name a knowledge base keeps the records of each kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +167,8 @@ class KnowledgeBase:
     """Each text by what it is called, and what both its languages were when they agreed."""
     releases: Mapping[str, Release] = field(default_factory=dict)
     """By version, the newest first."""
+    redirects: Mapping[str, Redirect] = field(default_factory=dict)
+    """By the address that has moved."""
     claims: Mapping[str, PlacedClaim] = field(default_factory=dict)
     code: Mapping[str, Code] = field(default_factory=dict)
     """The code of each snippet, by the snippet's id."""
@@ -144,36 +182,8 @@ class KnowledgeBase:
 
     def of(self, kind: Kind) -> Mapping[str, Any]:
         """Return the records of one kind, by id."""
-        return {
-            "subject": self.subjects,
-            "dimension": self.dimensions,
-            "metric": self.metrics,
-            "field": self.fields,
-            "constraint": self.constraints,
-            "comparison": self.comparisons,
-            "experiment": self.experiments,
-            "case": self.cases,
-            "flow": self.flows,
-            "table": self.tables,
-            "checklist": self.checklists,
-            "calculator": self.calculators,
-            "template": self.templates,
-            "criterion": self.criteria,
-            "preset": self.presets,
-            "guide": self.guides,
-            "diagram": self.diagrams,
-            "snippet": self.snippets,
-            "project": self.projects,
-            "source": self.sources,
-            "reference": self.references,
-            "term": self.terms,
-            "label": self.labels,
-            "disagreement": self.disagreements,
-            "check": self.checks,
-            "translation": self.translations,
-            "release": self.releases,
-            "claim": self.claims,
-        }[kind]
+        records: Mapping[str, Any] = getattr(self, _RECORDS[kind])
+        return records
 
     @property
     def compared(self) -> tuple[Subject, ...]:
