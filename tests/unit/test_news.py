@@ -40,14 +40,14 @@ def news(folder: Path, *edits: Edit) -> list[str]:
 def test_the_last_release_comes_first_then_what_was_reviewed_last(tmp_path: Path) -> None:
     release, reviewed, claims, more = news(tmp_path)
     assert release == "Version 2026.10 (2026-10-31): Removed 1, Certainty moved 1"
-    assert reviewed == "Last reviewed on 2026-11-20, 1 claims, among them:"
+    assert reviewed == "Claims reviewed on 2026-11-20, the last day of reviews: 1. Among them:"
     assert claims == "Rust has no collector. wrong The language has none."
     assert more == "All changes, Feed of the changes (Atom)"
 
 
 def test_only_the_last_day_of_reviews_counts(tmp_path: Path) -> None:
     _, reviewed, claims, _ = news(tmp_path, (COMPARISON, REVIEW, REVIEW + LATER))
-    assert reviewed.startswith("Last reviewed on 2026-11-21, 1 claims")
+    assert reviewed.startswith("Claims reviewed on 2026-11-21,")
     assert claims.startswith("Go pauses for at most 1 ms.")
 
 

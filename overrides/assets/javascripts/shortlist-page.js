@@ -16,6 +16,7 @@
     });
     this.shared = null;
     this.ignored = [];
+    this.matrix = form.querySelector(".kb-to-matrix").getAttribute("href");
     form.querySelector("[name=link]").addEventListener("click", function () {
       window.atlasCopy.copyAndTell(self.address(), form.querySelector(".kb-shortlist-ways"));
     });
@@ -86,7 +87,7 @@
     form.querySelector(".kb-check").hidden = !list.length;
     form.querySelector(".kb-shortlist-ways").hidden = !list.length;
     form.querySelector(".kb-shortlist-ways a").href = this.address();
-    form.querySelector(".kb-to-matrix").href = form.dataset.matrix + (subjects.length
+    form.querySelector(".kb-to-matrix").href = this.matrix + (subjects.length
       ? "?show=" + subjects.map(function (id) { return id.slice(8); }).join(",") : "");
     this.tell(list, subjects, topics);
   };
