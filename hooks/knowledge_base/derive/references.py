@@ -59,6 +59,10 @@ def reference_pages(edition: Edition, trail: tuple[Link, ...]) -> Iterator[PageV
 
 def reference_views(edition: Edition, parts: tuple[ClaimsPart, ...]) -> tuple[ReferenceView, ...]:
     """Return every reference with the claims that stand or fall with it."""
+    drawings: dict[str, list[Link]] = {}
+    for diagram in edition.base.diagrams.values():
+        for name in dict.fromkeys(diagram.review.references if diagram.review else ()):
+            drawings.setdefault(name, []).append(edition.link("diagram", diagram.id))
     ordered = sorted(edition.base.references.values(), key=lambda r: (r.publisher.lower(), r.id))
     return tuple(
         ReferenceView(
@@ -71,11 +75,7 @@ def reference_views(edition: Edition, parts: tuple[ClaimsPart, ...]) -> tuple[Re
             checked=reference.checked.isoformat() if reference.checked else None,
             note=edition.words(reference.note) if reference.note else None,
             claims=in_parts(parts, reference.id),
-            diagrams=tuple(
-                edition.link("diagram", diagram.id)
-                for diagram in edition.base.diagrams.values()
-                if diagram.review and reference.id in diagram.review.references
-            ),
+            diagrams=tuple(drawings.get(reference.id, ())),
             edit=edition.edit(reference.place),
         )
         for reference in ordered

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from knowledge_base.derive.addresses import (
     Address,
@@ -27,6 +30,9 @@ from knowledge_base.render.drawings import PlacedDiagram, key_of
 from knowledge_base.render.highlight import Token, tokens
 from knowledge_base.render.mermaid import flowchart
 from knowledge_base.terms import forms, term_pattern
+
+if TYPE_CHECKING:
+    from knowledge_base.render.claim_lines import ClaimLines
 
 
 @dataclass(frozen=True)
@@ -84,11 +90,14 @@ class Writer:
     """Anchors that were here, with where what they named has gone."""
     drawings: Mapping[str, str] = field(default_factory=dict)
     """The diagrams drawn beforehand, by their names."""
+    claim_lines: ClaimLines | None = None
     diagrams: list[PlacedDiagram] = field(default_factory=list)
     """The page's diagrams so far."""
-    _linked: set[str] = field(default_factory=set)
+    linked: set[str] = field(default_factory=set)
+    """The glossary's terms that are links on the page already."""
     _notes: dict[str, ClaimView] = field(default_factory=dict)
     _numbers: dict[str, int] = field(default_factory=dict)
+    _urls: dict[Address, str] = field(default_factory=dict)
 
     def note(self, claim: ClaimView) -> int:
         """Take a claim among the page's notes; return its number, the same each time."""
@@ -100,9 +109,25 @@ class Writer:
         """Return the claims taken so far, in order of number."""
         return tuple(self._notes.values())
 
+    def line(self, claim: ClaimView) -> Markup:
+        """Return a claim with its marker, which leads to its note."""
+        if self.claim_lines is None:
+            raise ValueError("claims stand on pages alone")
+        return self.claim_lines.line(self, claim)
+
+    def is_new(self, term: str) -> bool:
+        """Take a term among the page's links; tell whether it was none before."""
+        if term in self.linked:
+            return False
+        self.linked.add(term)
+        return True
+
     def url(self, address: Address) -> str:
         """Return the link from this page to an address."""
-        return relative_url(self.src_uri, address)
+        known = self._urls.get(address)
+        if known is None:
+            known = self._urls[address] = relative_url(self.src_uri, address)
+        return known
 
     def root(self) -> str:
         """Return the link from this page to the language's root."""
@@ -158,9 +183,8 @@ class Writer:
     def _with_terms(self, text: str, language: Language) -> Iterator[ShownPiece]:
         done = 0
         for start, end, term in self.terms.found(text, language):
-            if term.id in self._linked:
+            if not self.is_new(term.id):
                 continue
-            self._linked.add(term.id)
             if start > done:
                 yield ShownPiece("text", text[done:start])
             url = self.url(address_of(self.edition.base, "term", term.id))
