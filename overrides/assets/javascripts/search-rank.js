@@ -177,6 +177,7 @@
         anchor: passage[0],
         heading: passage[1],
         text: passage[2] || text.passages[0][2],
+        judged: passage[3] || "",
       };
     });
   }
