@@ -132,7 +132,13 @@ def content(files: dict[str, str], name: str) -> Any:
 PAGES = (
     Findable("a/", KIND, "pages", "Zero copy", 1.0, "零拷贝", (Passage("", "", "Copy, copy."),)),
     Findable(
-        "b/#c", KIND, "terms", "C", 0.5, "", (Passage("", "", "x"), Passage("d", "Copies", "", "wrong"))
+        "b/#c",
+        KIND,
+        "terms",
+        "C",
+        0.5,
+        "",
+        (Passage("", "", "x"), Passage("d", "Copies", "", "wrong")),
     ),
 )
 

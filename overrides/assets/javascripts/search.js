@@ -13,6 +13,8 @@
   var box, field, toggle, told, found, doors, words, opened;
   var engine = null;
   var asked = 0;
+  var isFromAddress = false;
+  var read = "";
 
   function script(address) {
     return new Promise(function (resolve, reject) {
@@ -162,14 +164,21 @@
     });
     toggle.addEventListener("change", function () {
       if (toggle.checked && !box.contains(document.activeElement)) field.focus();
+      if (!toggle.checked && isFromAddress) setTimeout(open);  // not while it is being clicked
+    });
+    ["keydown", "pointerdown"].forEach(function (name) {
+      document.addEventListener(name, function () { isFromAddress = false; }, true);
     });
     document.addEventListener("keydown", onGlobalKey);
   }
 
-  // An address may carry words: `?search=goroutine`.
+  // An address may carry words: `?search=goroutine`. The theme closes the box a moment after each step
+  // to another page; then it stays open until the reader does something.
   function fromAddress() {
     var given = new URLSearchParams(location.search).get("search");
-    if (!given) return;
+    if (!given || location.href === read) return;
+    read = location.href;
+    isFromAddress = true;
     field.value = given.slice(0, MOST_LETTERS);
     field.focus();
     search();
@@ -186,7 +195,8 @@
     doors = box.querySelector(".kb-search-doors");
     words = JSON.parse(box.dataset.words);
     bind();
-    fromAddress();
+    if (window.document$) window.document$.subscribe(fromAddress);
+    else fromAddress();
   }
 
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
