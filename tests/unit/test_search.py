@@ -129,17 +129,10 @@ def content(files: dict[str, str], name: str) -> Any:
     return json.loads(text[text.index(",", text.index(",") + 1) + 1 : -3])
 
 
+PLACES = (Passage("", "", "x"), Passage("d", "Copies", "", "wrong"))
 PAGES = (
     Findable("a/", KIND, "pages", "Zero copy", 1.0, "零拷贝", (Passage("", "", "Copy, copy."),)),
-    Findable(
-        "b/#c",
-        KIND,
-        "terms",
-        "C",
-        0.5,
-        "",
-        (Passage("", "", "x"), Passage("d", "Copies", "", "wrong")),
-    ),
+    Findable("b/#c", KIND, "terms", "C", 0.5, "", PLACES),
 )
 
 
