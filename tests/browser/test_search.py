@@ -130,6 +130,11 @@ def test_it_is_used_by_the_keyboard_alone(page: Page) -> None:
         page.keyboard.press("Escape")
         expect(field(page)).not_to_be_focused()
         expect(page.locator("#__search")).not_to_be_checked()
+    link = page.locator(".md-content a").first
+    link.focus()
+    page.keyboard.press("/")
+    page.keyboard.press("Escape")
+    expect(link).to_be_focused()
     page.keyboard.press("/")
     page.keyboard.type("tokio")
     expect(results(page).first).to_be_visible()

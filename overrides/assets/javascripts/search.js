@@ -10,7 +10,7 @@
     "search-results.js"];
   var MOST_LETTERS = 200;
 
-  var box, field, toggle, told, found, doors, words, opened;
+  var box, field, toggle, told, found, doors, words, opened, cameFrom;
   var engine = null;
   var asked = 0;
   var isFromAddress = false;
@@ -50,9 +50,12 @@
     if (!toggle.checked) toggle.click();
   }
 
-  function close() {
+  // Whoever only looked goes on where they were.
+  function close(isBack) {
     if (toggle.checked) toggle.click();
-    if (box.contains(document.activeElement)) document.activeElement.blur();
+    if (!box.contains(document.activeElement)) return;
+    document.activeElement.blur();
+    if (isBack && cameFrom && cameFrom.isConnected) cameFrom.focus({ preventScroll: true });
   }
 
   function say(text, isDoors) {
@@ -110,7 +113,7 @@
 
   function onKey(event) {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "Escape") close();
+    if (event.key === "Escape") close(true);
     else if (event.key === "ArrowDown") step(1);
     else if (event.key === "ArrowUp") step(-1);
     else if (event.key === "Enter" && event.target === field) enter();
@@ -142,7 +145,8 @@
   }
 
   function bind() {
-    field.addEventListener("focus", function () {
+    field.addEventListener("focus", function (event) {
+      if (!box.contains(event.relatedTarget)) cameFrom = event.relatedTarget;
       open();
       if (!field.value.trim()) clear(words.hint);
       load().catch(function () {
