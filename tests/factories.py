@@ -32,6 +32,7 @@ LOCK = "translations.lock.yaml"
 RELEASE = "releases/2026.10.yaml"
 DISAGREEMENTS = "disagreements.yaml"
 CHECKS = "sanity-checks.yaml"
+REDIRECTS = "redirects.yaml"
 
 FILES = {
     ROOT: """\
@@ -81,8 +82,14 @@ include:
   guides: [guides/*.yaml]
   diagrams: [diagrams/*.yaml]
   snippets: [snippets/*.yaml]
+  redirects: [redirects.yaml]
 constraints:
   - {id: steadiness, title: {en: Steadiness, zh: 稳定性}}
+""",
+    REDIRECTS: """\
+redirects:
+  - {old: topics/collectors/, new: "comparison:memory-management"}
+  - {old: cases/rewrite/#go-pause-taken, new: "claim:go-pause-measured"}
 """,
     COMPARISON: """\
 id: memory-management

@@ -11,14 +11,17 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from knowledge_base.check.check import load_and_check  # noqa: E402
 from knowledge_base.derive.edition import Edition  # noqa: E402
+from knowledge_base.derive.missing import missing_page  # noqa: E402
 from knowledge_base.model.base import LANGUAGES, Language  # noqa: E402
 from knowledge_base.model.knowledge_base import KnowledgeBase  # noqa: E402
 from knowledge_base.problems import DataError  # noqa: E402
@@ -54,8 +57,9 @@ def _build(root: Path, site: Path, aside: Path, base: KnowledgeBase) -> int:
     if not build_languages(root, new, base):
         sys.stderr.write("The site was not built; the previous one is untouched.\n")
         return 1
-    page = root_page(root / "overrides" / "generated", base)
-    (new / "index.html").write_text(page, encoding="utf-8")
+    templates = root / "overrides" / "generated"
+    (new / "index.html").write_text(root_page(templates, base), encoding="utf-8")
+    (new / "404.html").write_text(root_missing_page(templates, base), encoding="utf-8")
     new.chmod(0o755)
     if site.exists():
         site.rename(aside / "old")
@@ -100,9 +104,7 @@ def root_page(templates: Path, base: KnowledgeBase, look: str = "en/") -> str:
     """
     editions = [
         {
-            "language": language,
-            "lang": NAMES[language][1],
-            "name": NAMES[language][0],
+            **_names(language),
             "title": Edition(base, language).say(base.site.title),
             "tagline": Edition(base, language).say(base.site.tagline),
         }
@@ -110,6 +112,27 @@ def root_page(templates: Path, base: KnowledgeBase, look: str = "en/") -> str:
     ]
     template = environment(templates).get_template("root_redirect.html")
     return template.render(editions=editions, look=look)
+
+
+def root_missing_page(templates: Path, base: KnowledgeBase, version: str = "") -> str:
+    """Return the page for addresses where no page is, in both languages.
+
+    Hosts show it at any depth, so it names everything from the host's root. `version` names the
+    release that it leads to.
+    """
+    editions = [Edition(base, language, version) for language in LANGUAGES]
+    pages = [
+        {**_names(edition.language), "folder": edition.folder, **asdict(missing_page(edition))}
+        for edition in editions
+    ]
+    template = environment(templates).get_template("root_missing.html")
+    root = urlsplit(base.site.address or "/").path
+    return template.render(editions=pages, root=root, look=editions[0].folder)
+
+
+def _names(language: Language) -> dict[str, str]:
+    name, lang = NAMES[language]
+    return {"language": language, "lang": lang, "name": name}
 
 
 if __name__ == "__main__":

@@ -1,4 +1,6 @@
-"""Write the data files in one form, and record which text each translation was made from.
+"""Write the data files in one form, and record what is to be kept.
+
+That is which text each translation was made from, and every address of the site.
 
 `--check` changes nothing and tells what would be written. `--confirm` names texts or records
 (`claim:go-x`, or `claim:go-x.text`) whose Chinese still holds though the English has changed,
@@ -18,8 +20,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT)]
 
+from knowledge_base.check.check import check  # noqa: E402
+from knowledge_base.derive.edition import Edition  # noqa: E402
+from knowledge_base.derive.permalinks import RECORDED, addresses, recorded_with  # noqa: E402
+from knowledge_base.derive.site import site_pages  # noqa: E402
+from knowledge_base.edition_pages import pages_by_hand  # noqa: E402
 from knowledge_base.load.files import FILE_KINDS, load_file  # noqa: E402
 from knowledge_base.load.load import ROOT_NAME, load_knowledge_base  # noqa: E402
+from knowledge_base.model.base import LANGUAGES  # noqa: E402
 from knowledge_base.model.knowledge_base import KnowledgeBase  # noqa: E402
 from knowledge_base.model.root import RootInclude  # noqa: E402
 from knowledge_base.problems import DataError, suggest  # noqa: E402
@@ -51,9 +59,12 @@ def main(words: list[str] | None = None) -> int:
     changed, faults = format_files(data, is_check=arguments.check)
     confirmed = frozenset(name for group in arguments.confirm for name in group.split())
     try:
-        changed += record_translations(data, confirmed, is_check=arguments.check)
+        base = with_recorded(data, data / LOCK_NAME)
+        changed += record_translations(data, base, confirmed, is_check=arguments.check)
+        changed += record_addresses(data, base, is_check=arguments.check)
     except (DataError, FormatError) as error:
-        faults.append(f"{data.name}/{LOCK_NAME}: not written, for the data has faults\n{error}")
+        names = f"{data.name}/{LOCK_NAME} and {data.name}/{RECORDED}"
+        faults.append(f"{names}: not written, for the data has faults\n{error}")
     told = "would be written anew" if arguments.check else "written anew"
     sys.stdout.writelines(f"{name}: {told}\n" for name in changed)
     sys.stderr.writelines(f"{fault}\n" for fault in faults)
@@ -98,15 +109,15 @@ def schemas_of(data: Path) -> dict[Path, str]:
     }
 
 
-def record_translations(data: Path, confirmed: frozenset[str], *, is_check: bool) -> list[str]:
+def record_translations(
+    data: Path, base: KnowledgeBase, confirmed: frozenset[str], *, is_check: bool
+) -> list[str]:
     """Write the record of translations; return its name where it was not as it ought to be.
 
     Raises:
-        DataError: the data has faults of form.
         FormatError: a translation is confirmed that there is not.
     """
     path = data / LOCK_NAME
-    base = with_recorded(data, path)
     if EVERY in confirmed:
         confirmed = frozenset(each.name for each in translations(base) if each.state == "stale")
     unknown = sorted(confirmed - set(known_names(base)))
@@ -122,8 +133,34 @@ def record_translations(data: Path, confirmed: frozenset[str], *, is_check: bool
     return [f"{data.name}/{LOCK_NAME}"]
 
 
+def record_addresses(data: Path, base: KnowledgeBase, *, is_check: bool) -> list[str]:
+    """Add new addresses to the record of them, where one is kept; return its name if it changed.
+
+    Raises:
+        DataError: the data has faults.
+    """
+    path = data / RECORDED
+    if not path.is_file():
+        return []
+    if errors := [problem for problem in check(base) if problem.severity == "error"]:
+        raise DataError(errors)
+    pages = [page.src_uri for page in site_pages(Edition(base, LANGUAGES[0]), ())]
+    by_hand = pages_by_hand(data.parent / "docs" / LANGUAGES[0])
+    old = path.read_text(encoding="utf-8")
+    new = recorded_with(old, addresses(base, (*pages, *by_hand)))
+    if old == new:
+        return []
+    if not is_check:
+        path.write_text(new, encoding="utf-8")
+    return [f"{data.name}/{RECORDED}"]
+
+
 def with_recorded(data: Path, path: Path) -> KnowledgeBase:
-    """Return the knowledge base with what was recorded, marks of a merge in it or not."""
+    """Return the knowledge base with what was recorded, marks of a merge in it or not.
+
+    Raises:
+        DataError: the data has faults of form.
+    """
     base, problems = load_knowledge_base(data)
     faults = [p for p in problems if not p.place.file.endswith(LOCK_NAME)]
     faults = [p for p in faults if LOCK_NAME not in p.wrong]

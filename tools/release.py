@@ -32,7 +32,7 @@ from knowledge_base.check.check import load_and_check  # noqa: E402
 from knowledge_base.model.base import LANGUAGES  # noqa: E402
 from knowledge_base.model.knowledge_base import KnowledgeBase  # noqa: E402
 from knowledge_base.problems import DataError  # noqa: E402
-from tools.build_site import build_languages, root_page  # noqa: E402
+from tools.build_site import build_languages, root_missing_page, root_page  # noqa: E402
 
 BRANCH = "gh-pages"
 ASIDE = "release-aside"
@@ -171,10 +171,13 @@ def add_language(folder: Path, language: str, version: str) -> None:
 
 
 def add_root(base: KnowledgeBase, version: str) -> None:
-    """Put the page that sends readers to their language on the branch aside."""
-    page = root_page(Path("overrides/generated"), base, f"{LANGUAGES[0]}/{version}/")
+    """Put the pages at the root on the branch aside: they send readers to their language."""
+    templates = Path("overrides/generated")
+    page = root_page(templates, base, f"{LANGUAGES[0]}/{version}/")
+    missing = root_missing_page(templates, base, version)
     with git_utils.Commit(ASIDE, "Root", allow_empty=True) as commit:
         commit.add_file(git_utils.FileInfo("index.html", page))
+        commit.add_file(git_utils.FileInfo("404.html", missing))
 
 
 @contextmanager

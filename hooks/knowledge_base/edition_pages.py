@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge_base.check.check import load_and_check
-from knowledge_base.derive.addresses import url_of
+from knowledge_base.derive.addresses import ECOSYSTEM_PAGE, GLOSSARY_PAGE, TOPICS_PAGE, url_of
 from knowledge_base.derive.api import api_files
 from knowledge_base.derive.api_promise import broken_promises, published
 from knowledge_base.derive.api_schemas import api_fields, api_schemas
@@ -15,20 +15,62 @@ from knowledge_base.derive.connections import connect
 from knowledge_base.derive.data_page import csv_path, json_path, schema_path
 from knowledge_base.derive.edition import Edition
 from knowledge_base.derive.feed import feed_view
+from knowledge_base.derive.head import Head, plain_head
 from knowledge_base.derive.history import FEED
+from knowledge_base.derive.missing import MissingPage, missing_page
+from knowledge_base.derive.page import PageView
+from knowledge_base.derive.permalinks import (
+    RECORDED,
+    addresses,
+    broken_addresses,
+    broken_redirects,
+)
+from knowledge_base.derive.redirects import redirects, targets
+from knowledge_base.derive.search import (
+    GROUPS,
+    OF_OUR_OWN_WORDS,
+    PAGE_KIND,
+    Findable,
+    findables,
+    hand_written,
+    synonyms,
+    with_sections,
+)
 from knowledge_base.derive.site import NavigationItem, navigation, site_pages
 from knowledge_base.derive.spreadsheets import spreadsheets
-from knowledge_base.model.base import Language
+from knowledge_base.model.base import LANGUAGES, Language
 from knowledge_base.model.root import Site
 from knowledge_base.problems import DataError, Place, Problem
 from knowledge_base.render.data_files import csv_text, json_text, schema_text
 from knowledge_base.render.markdown_pages import list_of_pages, markdown_page
 from knowledge_base.render.render import RenderedPage, render_file, render_pages
+from knowledge_base.render.search_index import search_files
+from knowledge_base.render.sections import sections
 
 FEED_TEMPLATE = "feed.xml"
+MOVED_TEMPLATE = "moved.html"
 LIST_OF_PAGES = "llms.txt"
 THEME_WORDS = ("outdated", "outdated-latest", "as-markdown")
 """Words that the theme's own templates need."""
+SEARCH_WORDS = (
+    *(
+        "search",
+        "reset",
+        "off",
+        "hint",
+        "doors",
+        "empty",
+        "none",
+        "failed",
+        "close",
+        "best",
+        "found",
+    ),
+    *("all", "some", *(f"group-{group}" for group in GROUPS)),
+)
+"""What the search box says; the labels begin with `search-`."""
+SEARCH_DOORS = (TOPICS_PAGE, ECOSYSTEM_PAGE, GLOSSARY_PAGE)
+"""Pages that list what there is, for whoever finds nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +78,31 @@ class RenderedEdition:
     """One language of the site: its pages by path, and the navigation over them."""
 
     site: Site
+    language: Language
     title: str
     tagline: str
     folder: str
     """Where it stands below the site's address: `en/`, or `en/2026.12/`."""
+    folders: dict[str, str]
+    """The same of every language: what stands at one address in each of them is one page."""
+    head: Head
+    """The head of pages that were written by hand."""
     pages: dict[str, RenderedPage]
     navigation: tuple[NavigationItem, ...]
     files: dict[str, str]
     """The data for machines and the feed, by path from the language's root."""
     words: dict[str, str]
     """What the theme's own templates say."""
+    missing: MissingPage
+    """What is shown at an address where no page is."""
+    search_words: dict[str, str]
+    search_doors: tuple[tuple[str, str], ...]
+    """Titles and paths of pages that list what there is."""
+    findables: tuple[Findable, ...]
+    """What a search finds, pages written by hand left out."""
+    synonyms: tuple[tuple[str, ...], ...]
+    kinds: dict[str, str]
+    """What readers call what a search finds, by kind."""
     lapses: tuple[Problem, ...]
 
     def markdown_pages(self, hand_written: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
@@ -56,6 +113,14 @@ class RenderedEdition:
         sources = {url_of(name): name for name in (*hand_written, *self.pages)}
         for page in self.pages.values():
             yield page.src_uri, markdown_page(page, sources)
+
+    def search_files(self, written: Iterable[tuple[str, str, str]] = ()) -> dict[str, str]:
+        """Return the files of the search index, by path from the language's root.
+
+        `written` are the pages written by hand: path, title, and text in Markdown.
+        """
+        by_hand = (hand_written(*page) for page in written)
+        return search_files((*self.findables, *by_hand), self.synonyms, self.kinds, self.language)
 
 
 def render_edition(
@@ -70,26 +135,66 @@ def render_edition(
     base, lapses = load_and_check(data)
     edition = Edition(base, language, version)
     views = site_pages(edition, lapses)
-    pages = {page.src_uri: page for page in render_pages(edition, views, templates)}
+    moved = redirects(edition, views)
+    rendered_pages = render_pages(edition, views, templates, moved.anchors)
+    pages = {page.src_uri: page for page in rendered_pages}
     items = navigation(edition, views)
+    found = tuple(_with_sections(findables(edition, views), views, pages))
     rendered = RenderedEdition(
         site=base.site,
+        language=language,
         title=edition.say(base.site.title),
         tagline=edition.say(base.site.tagline),
         folder=edition.folder,
+        folders={other: edition.folder_of(other) for other in LANGUAGES},
+        head=plain_head(edition),
         pages=pages,
         navigation=items,
         files={
             **_files(edition, pages, items),
             FEED: render_file(FEED_TEMPLATE, feed_view(edition), templates),
+            **{page.path: render_file(MOVED_TEMPLATE, page, templates) for page in moved.pages},
         },
         words={name: edition.label(name) for name in THEME_WORDS},
+        missing=missing_page(edition),
+        search_words={name: edition.label(f"search-{name}") for name in SEARCH_WORDS},
+        search_doors=tuple((pages[name].title, url_of(name)) for name in SEARCH_DOORS),
+        findables=found,
+        synonyms=tuple(synonyms(edition)),
+        kinds={
+            each: edition.label(f"kind-{each}") for each in (PAGE_KIND, *(f.kind for f in found))
+        },
         lapses=lapses,
     )
-    faults = (*map(_missing_label, edition.missing), *broken_promises(published(), api_fields()))
+    faults = (
+        *map(_missing_label, edition.missing),
+        *broken_promises(published(), api_fields()),
+        *_faults_of_addresses(data, edition, pages),
+    )
     if faults:
         raise DataError(faults)
     return rendered
+
+
+def _faults_of_addresses(
+    data: Path, edition: Edition, pages: dict[str, RenderedPage]
+) -> Iterator[Problem]:
+    """Yield published addresses that lead nowhere any more, and redirects that do."""
+    by_hand = pages_by_hand(data.parent / "docs" / edition.language)
+    live = {url_of(name) for name in (*by_hand, *pages)}
+    live |= {f"{url_of(name)}#{a}" for name, page in pages.items() for a in page.anchors}
+    moved = targets(edition.base)
+    used = frozenset(addresses(edition.base, (*by_hand, *pages)))
+    yield from broken_redirects(edition.base.redirects.values(), live, used, moved)
+    file = data / RECORDED
+    if file.is_file():
+        text = file.read_text(encoding="utf-8")
+        yield from broken_addresses(f"{data.name}/{RECORDED}", text, live, moved)
+
+
+def pages_by_hand(docs: Path) -> tuple[str, ...]:
+    """Return the pages written by hand in a folder, by their paths within it."""
+    return tuple(path.relative_to(docs).as_posix() for path in sorted(docs.rglob("*.md")))
 
 
 def _files(
@@ -126,6 +231,28 @@ def _folders(item: NavigationItem) -> Iterator[str]:
         yield item.src_uri.removesuffix("index.md") or item.src_uri
     for inner in item.items:
         yield from _folders(inner)
+
+
+def _with_sections(
+    found: tuple[Findable, ...], views: tuple[PageView, ...], pages: dict[str, RenderedPage]
+) -> Iterator[Findable]:
+    """Yield all; pages that no record describes get their headings, and some their words.
+
+    Those that gather from others are left as they are: what they gather is found where it is.
+    """
+    shown = {url_of(view.src_uri): view for view in views if not view.gathers}
+    alone = {each.address for each in found}
+    for each in found:
+        view = shown.get(each.address)
+        if view is None or len(each.passages) > 1:
+            yield each
+            continue
+        page = pages[view.src_uri]
+        told = view.template in OF_OUR_OWN_WORDS
+        places = sections(page.html) if told else ((h.id, h.title, "") for h in page.headings)
+        yield with_sections(
+            each, (place for place in places if f"{each.address}#{place[0]}" not in alone)
+        )
 
 
 def _missing_label(name: str) -> Problem:

@@ -15,7 +15,7 @@ from knowledge_base.model.claims import Citation, Claim
 from knowledge_base.model.knowledge_base import Kind, KnowledgeBase, PlacedClaim
 from knowledge_base.problems import Place
 
-WITHOUT: frozenset[Kind] = frozenset({"claim", "translation", "release"})
+WITHOUT: frozenset[Kind] = frozenset({"claim", "translation", "release", "redirect"})
 """Kinds that are walked in another way, or that only tell of the rest."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 
 from knowledge_base.model.base import Language
@@ -24,11 +25,24 @@ def term_pattern(terms: Iterable[Term], language: Language) -> re.Pattern[str] |
     words = {form for term in terms for form in forms(term, language)}
     if not words:
         return None
-    ordered = sorted(words, key=lambda form: (-len(form), form))
-    return re.compile("|".join(_form_pattern(form) for form in ordered), re.IGNORECASE)
+    latin = sorted(word for word in words if word[0].isascii())
+    other = sorted(words.difference(latin))
+    either = [_any_of(latin, before=r"(?<![A-Za-z0-9_-])"), _any_of(other)]
+    return re.compile("|".join(filter(None, either)), re.IGNORECASE)
 
 
-def _form_pattern(form: str) -> str:
-    before = r"(?<![A-Za-z0-9_-])" if form[0].isascii() else ""
-    after = r"(?![A-Za-z0-9_-])" if form[-1].isascii() else ""
-    return f"{before}{re.escape(form)}{after}"
+def _any_of(words: list[str], before: str = "") -> str:
+    """Return a pattern of words that looks at one letter first: most places begin no word."""
+    if not words:
+        return ""
+    by_letter = defaultdict(list)
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        by_letter[word[0].lower()].append(_end_pattern(word))
+    letters = "".join(map(re.escape, by_letter))
+    each = (f"{re.escape(letter)}(?:{'|'.join(ends)})" for letter, ends in by_letter.items())
+    return f"{before}(?=[{letters}])(?:{'|'.join(each)})"
+
+
+def _end_pattern(word: str) -> str:
+    after = r"(?![A-Za-z0-9_-])" if word[-1].isascii() else ""
+    return f"{re.escape(word[1:])}{after}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import json
 import re
 import threading
 from collections.abc import Callable, Iterator
@@ -28,6 +27,8 @@ from playwright.sync_api import (
     WebError,
 )
 
+from tests.build.project import leads_on
+
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("en", "zh")
 LIBRARY = "mermaid.min.js"
@@ -47,9 +48,6 @@ KINDS = (
 PATIENCE = 60_000
 """How many milliseconds a condition may take to come true, on a busy machine."""
 
-NO_SEARCH = {"X-Search-Index": "empty"}
-"""What a browser says in order to get a search index without documents."""
-
 Visitor = Callable[..., Page]
 """Opens a page in a browser context of its own, with the options of `Browser.new_context`."""
 
@@ -63,7 +61,8 @@ class Site:
 
     def pages(self, language: str) -> list[str]:
         """Return the paths of all pages of a language."""
-        found = sorted((self.folder / language).rglob("index.html"))
+        files = sorted((self.folder / language).rglob("index.html"))
+        found = [file for file in files if not leads_on(file)]
         return [file.parent.relative_to(self.folder).as_posix() + "/" for file in found]
 
     def file(self, path: str) -> Path:
@@ -99,14 +98,11 @@ def _typical_of_each_kind(site: Site, language: str) -> dict[str, str]:
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Serves files, but for two.
+    """Serves files, but for one.
 
     Site maps name the address where they are served: Material steps instantly only to pages that
     the site map lists at the reader's own host and port, as it does where the site stands at the
     address that it was built for.
-
-    The search index is empty for whoever asks for it so: Material reads all of it on every page
-    that is loaded whole, which takes longer than the rest of the page.
     """
 
     protocol_version = "HTTP/1.1"
@@ -116,10 +112,6 @@ class _Handler(SimpleHTTPRequestHandler):
             here = f"http://{self.headers['Host']}/"
             text = re.sub(r"(<loc>)\S+?/((?:en|zh)/)", rf"\g<1>{here}\2", self._text())
             self._answer(text, "application/xml")
-        elif self.path.endswith("/search_index.json") and all(
-            self.headers.get(name) == value for name, value in NO_SEARCH.items()
-        ):
-            self._answer(json.dumps(json.loads(self._text()) | {"docs": []}), "application/json")
         else:
             super().do_GET()
 
@@ -218,7 +210,6 @@ def visits(browser: Browser, site: Site) -> Iterator[Visitor]:
             "base_url": f"{site.address}/",
             "locale": "en-US",
             "color_scheme": "light",
-            "extra_http_headers": NO_SEARCH,
         }
         context = browser.new_context(**(usual | options))
         contexts.append(context)

@@ -6,9 +6,9 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.support import LANGUAGES, ROOT, Visitor, go, records, step
+from tests.browser.support import LANGUAGES, ROOT, Site, Visitor, go, records, step, watch_of
 
 TOPIC = "topics/memory-model/memory-management/"
 LEVELS = ("very-low", "low", "moderate", "high")
@@ -110,39 +110,80 @@ def test_a_link_to_the_claim_opens_it(page: Page, language: str) -> None:
     expect(page.locator(f"[id='{ANCHOR}']")).to_be_in_viewport()
 
 
+GATHERING = ("compare/go-vs-rust/memory-model/", "matrices/memory-model/")
+"""Pages that gather claims, and hold the note of each in brief."""
+
+
+def note_of(page: Page) -> Locator:
+    """Return the note of the claim on a page that gathers claims."""
+    return page.locator(f".kb-notes li:has(a[href$='#{ANCHOR}'])").filter(
+        has=page.locator("dd", has_text=re.compile(f"^{ANCHOR}$"))
+    )
+
+
+def marker_of(page: Page) -> Locator:
+    """Return a marker that leads to that note."""
+    return page.locator(f"a.kb-marker[data-note='{note_of(page).get_attribute('id')}']").first
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("path", ["compare/go-vs-rust/memory-model/", "matrices/memory-model/"])
-def test_a_marker_on_another_page_opens_the_same_and_leads_to_the_claim(
+@pytest.mark.parametrize("path", GATHERING)
+def test_a_marker_on_another_page_opens_it_in_place_and_leads_to_the_claim(
     page: Page, language: str, path: str
 ) -> None:
     go(page, f"{language}/{path}")
-    away = page.locator(f"a.kb-marker[href$='#{ANCHOR}']").first
+    page.wait_for_load_state("networkidle")
+    asked = len(watch_of(page).requests)
+    away = marker_of(page)
     away.click()
     expect(evidence(page)).to_be_visible()
+    assert len(watch_of(page).requests) == asked
     expect(away).to_have_attribute("aria-expanded", "true")
     page.keyboard.press("Escape")
     expect(evidence(page)).to_be_hidden()
     expect(away).to_be_focused()
     page.keyboard.press("Enter")
     expect(evidence(page)).to_be_visible()
-    step(page, evidence(page).locator(f"a[href$='#{ANCHOR}']"), f"{language}/{TOPIC}#{ANCHOR}")
+    step(page, evidence(page).locator(f"dd > a[href$='#{ANCHOR}']"), f"{language}/{TOPIC}#{ANCHOR}")
     expect(page.locator(f"[id='{ANCHOR}']")).to_be_in_viewport()
 
 
-def test_without_javascript_a_marker_on_another_page_leads_to_the_claim(visitor: Visitor) -> None:
+@pytest.mark.parametrize("path", GATHERING)
+def test_a_note_in_brief_says_all_that_is_asked_of_it(page: Page, path: str) -> None:
+    go(page, f"en/{path}")
+    said = re.sub(r"\s+", " ", note_of(page).text_content() or "")
+    for name in ("source", "basis", "certainty", "review", "permalink", "cite", "edit-claim"):
+        assert LABELS[name]["en"] in said
+    assert plain(CLAIM["review"]["reason"]["en"]) in said
+    assert LABELS[f"review-{CLAIM['review']['status']}"]["en"] in said
+    assert re.search(rf"{LABELS['certainty-start']['en'].partition('{}')[0]}", said)
+    assert re.search(r"data/\S+\.yaml:\d+", said)
+    references = note_of(page).locator("a[href*='evidence/references/#']")
+    expect(references).to_have_count(len(CLAIM["review"]["references"]))
+
+
+@pytest.mark.parametrize("path", GATHERING)
+def test_on_another_page_it_is_a_footnote_without_javascript_and_in_print(
+    visitor: Visitor, path: str
+) -> None:
     page = visitor(java_script_enabled=False)
-    page.goto("en/matrices/memory-model/")
-    page.locator(f"a.kb-marker[href$='#{ANCHOR}']").first.click()
-    page.wait_for_url(f"**/en/{TOPIC}#{ANCHOR}")
-    expect(page.locator(f"[id='{ANCHOR}']")).to_be_in_viewport()
+    page.goto(f"en/{path}")
+    marker_of(page).click()
+    expect(note_of(page).locator("dl.kb-evidence")).to_be_visible()
+    expect(note_of(page)).to_be_in_viewport()
+    page.emulate_media(media="print")
+    expect(note_of(page).locator("dl.kb-evidence")).to_be_visible()
+    expect(marker_of(page).locator(".kb-note-number")).to_be_visible()
 
 
-def test_evidence_that_cannot_be_read_is_gone_to(page: Page) -> None:
-    go(page, "en/matrices/memory-model/")
-    away = page.locator(f"a.kb-marker[href$='#{ANCHOR}']").first
-    page.evaluate("() => { window.fetch = () => Promise.reject(new Error('offline')); }")
-    away.click()
-    page.wait_for_url(f"**/en/{TOPIC}#{ANCHOR}")
+def test_from_a_file_a_marker_on_another_page_opens_it_too(browser: Browser, site: Site) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{site.folder.as_uri()}/en/{GATHERING[1]}index.html")
+    page.wait_for_selector("a.kb-marker[role='button']")
+    marker_of(page).click()
+    expect(evidence(page)).to_be_visible()
+    context.close()
 
 
 def test_without_javascript_it_is_a_footnote(visitor: Visitor) -> None:

@@ -15,9 +15,11 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from knowledge_base.check.check import load_and_check
 from knowledge_base.derive.certainty import LEVELS, RULES
 from knowledge_base.derive.edition import Edition
-from knowledge_base.derive.evidence import STATUSES
+from knowledge_base.derive.missing import missing_page
+from knowledge_base.derive.reviews import STATUSES
+from knowledge_base.derive.search import findables
 from knowledge_base.derive.site import navigation, site_pages
-from knowledge_base.edition_pages import THEME_WORDS
+from knowledge_base.edition_pages import SEARCH_WORDS, THEME_WORDS
 from knowledge_base.load.files import FILE_KINDS
 from knowledge_base.model.claims import Basis, Method, Scope
 from knowledge_base.model.disagreements import Cause, SanityRule
@@ -136,7 +138,10 @@ class NotingEdition(Edition):
 def asked(base: KnowledgeBase) -> set[str]:
     """Return the labels that code and templates ask for."""
     edition = NotingEdition(base, "en")
-    navigation(edition, site_pages(edition, ()))
+    views = site_pages(edition, ())
+    navigation(edition, views)
+    findables(edition, views)
+    missing_page(edition)
     texts = [file.read_text(encoding="utf-8") for file in TEMPLATES.glob("*.html")]
     texts += [
         f.read_text(encoding="utf-8") for f in (ROOT / "hooks" / "knowledge_base").rglob("*.py")
@@ -145,7 +150,8 @@ def asked(base: KnowledgeBase) -> set[str]:
         r"""(?:\bt|\.label|\.heading)\(\s*["']([a-z-]+)["']\s*[,)]""", "\n".join(texts)
     )
     members = (f"{prefix}{word}" for prefix, words in FAMILIES.items() for word in words)
-    return {*edition.asked, *literal, *members, *THEME_WORDS}
+    of_search = (f"search-{word}" for word in SEARCH_WORDS)
+    return {*edition.asked, *literal, *members, *THEME_WORDS, *of_search}
 
 
 def test_every_family_of_labels_in_a_template_is_known_here() -> None:

@@ -9,17 +9,6 @@ import pytest
 from tests.build.project import Outcome, build_language, build_site, lay_out, snapshot
 from tests.factories import PROJECTS, TERMS
 
-HIDE_JIEBA = """\
-import importlib.machinery
-import sys
-
-class WithoutJieba(importlib.machinery.PathFinder):
-    @classmethod
-    def find_spec(cls, name, path=None, target=None):
-        return None if name == "jieba" else super().find_spec(name, path, target)
-
-sys.meta_path[sys.meta_path.index(importlib.machinery.PathFinder)] = WithoutJieba
-"""
 UNTOUCHED = "The site was not built; the previous one is untouched.\n"
 
 
@@ -27,7 +16,7 @@ UNTOUCHED = "The site was not built; the previous one is untouched.\n"
 def root(tmp_path: Path) -> Path:
     """Lay out a project that already has a site."""
     root = lay_out(tmp_path / "project")
-    for name in ("index.html", "en/index.html", "zh/search/search_index.json"):
+    for name in ("index.html", "en/index.html", "zh/search/index.js"):
         path = root / "site" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"the previous {name}", encoding="utf-8")
@@ -101,16 +90,6 @@ def test_a_generated_page_never_replaces_a_hand_written_one(root: Path) -> None:
     assert (
         "ERROR   -  docs/en/glossary.md:1:1: the generated page 'Glossary' has the same address; "
         "rename the hand-written page\n" in fails(root).errors
-    )
-
-
-def test_without_the_chinese_tokenizer_nothing_is_built(root: Path, tmp_path: Path) -> None:
-    (tmp_path / "sitecustomize.py").write_text(HIDE_JIEBA, encoding="utf-8")
-    replace(root / "mkdocs.yml", f"    jieba_dict: {root / 'words.txt'}\n", "")
-    errors = fails(root, PYTHONPATH=str(tmp_path)).errors
-    assert (
-        "ERROR   -  the Chinese tokenizer 'jieba' is missing: Chinese search would find nothing; "
-        "install requirements.txt (make site does)\n" in errors
     )
 
 

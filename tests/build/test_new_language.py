@@ -69,6 +69,7 @@ def test_a_claim_about_it_appears_wherever_it_belongs(tmp_path: Path, language: 
         "evidence/sources/survey.md",
         "languages/zig/memory-model.md",
         "matrices/memory-model.md",
+        "matrix.md",
         "topics/memory-model/memory-management.md",
     }
 

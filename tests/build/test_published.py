@@ -107,7 +107,7 @@ def untranslated(site: BuiltSite, path: str, words: str) -> list[Tag]:
         ("matrices/memory-model", CLAIM),
         ("languages/rust/memory-model", CLAIM),
         ("compare/go-vs-rust/memory-model", CLAIM),
-        ("evidence/sources/survey", CLAIM),
+        ("evidence/sources/survey/memory-model", CLAIM),
         ("evidence/reviews/wrong", CLAIM),
         ("decide/flows/choose", QUESTION),
         ("topics/memory-model/memory-management", SUMMARY),

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from knowledge_base.edition_pages import render_edition
+from knowledge_base.edition_pages import RenderedEdition, render_edition
 from knowledge_base.model.base import Language
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,6 +24,15 @@ LANGUAGES: dict[str, Language] = {"plain": "en", "awkward": "zh"}
 """The language in which each case is shown."""
 TOPIC, FLOW = "topics/memory-model/memory.md", "decide/flows/choose.md"
 DIAGRAM = "diagrams/path.md"
+TWINS = (
+    *("index.md", TOPIC, FLOW, DIAGRAM, "matrices/memory-model.md", "languages/rust/index.md"),
+    *(
+        "compare/go-vs-rust/memory-model.md",
+        "evidence/disagreements.md",
+        "decide/weighing/index.md",
+    ),
+)
+"""Pages whose Markdown is compared."""
 Pages = dict[str, BeautifulSoup]
 
 
@@ -34,12 +43,17 @@ def case(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def pages(case: str, tmp_path_factory: pytest.TempPathFactory) -> Pages:
-    """Return a case's pages."""
+def edition(case: str, tmp_path_factory: pytest.TempPathFactory) -> RenderedEdition:
+    """Return a case, rendered."""
     data = tmp_path_factory.mktemp(case) / "data"
     shutil.copytree(CASES / case / "data", data)
     shutil.copyfile(ROOT / "data" / "labels.yaml", data / "labels.yaml")
-    edition = render_edition(data, ROOT / "overrides" / "generated", LANGUAGES[case])
+    return render_edition(data, ROOT / "overrides" / "generated", LANGUAGES[case])
+
+
+@pytest.fixture(scope="module")
+def pages(edition: RenderedEdition) -> Pages:
+    """Return a case's pages."""
     return {
         path: BeautifulSoup(page.html + page.notes, "html.parser")
         for path, page in edition.pages.items()
@@ -144,8 +158,20 @@ SHAPES: dict[str, Callable[[Pages], str]] = {
 def test_a_shape_is_as_it_was_read(
     case: str, pages: Pages, shape: str, update_golden: bool
 ) -> None:
-    expected = CASES / case / "expected" / shape
-    actual = SHAPES[shape](pages)
+    compare(CASES / case / "expected" / shape, SHAPES[shape](pages), update_golden)
+
+
+def test_pages_as_markdown_are_as_they_were_read(
+    case: str, edition: RenderedEdition, update_golden: bool
+) -> None:
+    written = dict(edition.markdown_pages())
+    known = [path for path in TWINS if path in written]
+    assert len(known) > 6
+    actual = "".join(f"<!-- {path} -->\n{written[path]}" for path in known)
+    compare(CASES / case / "expected" / "twins.md", actual, update_golden)
+
+
+def compare(expected: Path, actual: str, update_golden: bool) -> None:
     if update_golden:
         expected.parent.mkdir(exist_ok=True)
         expected.write_text(actual, encoding="utf-8")

@@ -30,6 +30,7 @@ MAY_IMPORT = {
     "turning_points": {"weighing"},
     "model": {"problems", "yaml_tree"},
     "terms": {"model"},
+    "search_words": set(),
     "named": {"problems", "model"},
     "translations": {"reflow", "model", "named"},
     "load": {"problems", "file_text", "yaml_tree", "model"},
@@ -66,7 +67,9 @@ MAY_IMPORT = {
         "load",
         "check",
     },
-    "render": {"problems", "inline", "model", "terms", "load", "check", "derive"},
+    "render": {
+        *("problems", "inline", "model", "terms", "search_words", "load", "check", "derive"),
+    },
 }
 """What each module or package of the core may import of the others, besides itself."""
 ORDER = list(MAY_IMPORT)
@@ -79,7 +82,7 @@ HTML_TAG = re.compile(
     re.IGNORECASE,
 )
 
-WRITERS_OF_SYNTAX = {"mermaid.py", "plain_markdown.py"}
+WRITERS_OF_SYNTAX = {"mermaid.py", "plain_markdown.py", "markdown_words.py"}
 """Mermaid's arrows, and the HTML that Markdown takes where it has no word of its own."""
 
 
@@ -205,8 +208,11 @@ def test_the_core_prints_nothing_and_catches_nothing_blindly(module: Path) -> No
             assert ast.unparse(node.type) not in {"Exception", "BaseException"}
 
 
-def test_only_one_file_holds_events() -> None:
-    assert [file.name for file in HOOKS.glob("*.py")] == ["generate_pages.py"]
+def test_every_file_that_holds_events_is_a_hook_of_the_site() -> None:
+    configuration = (HOOKS.parent / "mkdocs.yml").read_text(encoding="utf-8")
+    listed = re.findall(r"^  - hooks/(.*)$", configuration, re.MULTILINE)
+    assert listed == sorted(file.name for file in HOOKS.glob("*.py"))
+    assert listed[0] == "generate_pages.py"
 
 
 def test_every_template_with_a_search_weight_exists() -> None:

@@ -243,6 +243,16 @@ def test_templates(tmp_path: Path, edits: list[Edit], lines: list[str]) -> None:
     assert problems(tmp_path, *edits) == lines
 
 
+def test_what_a_term_is_sought_by_is_not_one_of_its_forms(tmp_path: Path) -> None:
+    sought = f"{LATENCY}\n    sought: {{en: [delay, Wait], zh: [延迟]}}"
+    assert problems(tmp_path, (TERMS, LATENCY, sought)) == [
+        "data/glossary.yaml:5:14: terms[latency].sought.en: 'Wait' is a form of the term already; "
+        "remove it here",
+        "data/glossary.yaml:5:33: terms[latency].sought.zh: '延迟' is a form of the term already; "
+        "remove it here",
+    ]
+
+
 # What nothing uses
 
 LATENCY = "{en: latency, zh: 延迟}\n    aliases: {en: [wait]}"

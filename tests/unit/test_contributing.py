@@ -14,6 +14,7 @@ from knowledge_base.model.claims import Claim, Review
 from knowledge_base.model.comparisons import Comparison
 from knowledge_base.model.ecosystem import Project
 from knowledge_base.model.evidence import EvidenceReference, Source
+from knowledge_base.model.redirects import Redirect
 from knowledge_base.model.root import Subject
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -26,6 +27,7 @@ MODELS: dict[str, type[Record]] = {
     "claim": Claim,
     "comparison": Comparison,
     "project": Project,
+    "redirect": Redirect,
     "reference": EvidenceReference,
     "review": Review,
     "source": Source,

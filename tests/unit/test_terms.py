@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from knowledge_base.model.base import Text
 from knowledge_base.model.ecosystem import Aliases, Term
@@ -91,3 +93,35 @@ def test_words_tell_the_text_of_a_language() -> None:
 
 def test_aliases_may_be_left_out_in_a_language() -> None:
     assert Aliases.model_validate({"en": ["a"], **HERE}).zh == ()
+
+
+FORMS = st.lists(st.text("aAbC+- 延迟.停", min_size=1, max_size=4).filter(str.strip), max_size=6)
+
+
+@given(FORMS, st.text("aAbBcC+- 延迟.停_1", max_size=30))
+def test_the_pattern_finds_what_trying_form_after_form_finds(forms: list[str], text: str) -> None:
+    terms = [term(form.strip(), form.strip()) for form in forms]
+    pattern = term_pattern(terms, "en")
+    expected = list(one_after_another([form.strip() for form in forms], text))
+    assert [found.span() for found in (pattern.finditer(text) if pattern else ())] == expected
+
+
+def one_after_another(forms: list[str], text: str) -> Iterator[tuple[int, int]]:
+    """Yield where forms stand: at each place the longest that fits."""
+    start = 0
+    while start < len(text):
+        fitting = [form for form in forms if stands_at(form, text, start)]
+        end = start + max(map(len, fitting), default=0)
+        if fitting:
+            yield start, end
+        start = max(end, start + 1)
+
+
+def stands_at(form: str, text: str, start: int) -> bool:
+    end = start + len(form)
+    before, after = text[max(start - 1, 0) : start], text[end : end + 1]
+    return (
+        text[start:end].lower() == form.lower()
+        and not (form[0].isascii() and re.match("[A-Za-z0-9_-]", before))
+        and not (form[-1].isascii() and re.match("[A-Za-z0-9_-]", after))
+    )

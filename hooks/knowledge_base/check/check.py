@@ -19,9 +19,16 @@ from knowledge_base.check.claims import (
 from knowledge_base.check.clashes import check_disagreements, check_undeclared_clashes
 from knowledge_base.check.flows import check_flow_evidence, check_flow_examples, check_flows
 from knowledge_base.check.history import check_releases
-from knowledge_base.check.identity import check_anchors, check_inner_ids, check_orphans, check_terms
+from knowledge_base.check.identity import (
+    check_anchors,
+    check_inner_ids,
+    check_orphans,
+    check_sought_words,
+    check_terms,
+)
 from knowledge_base.check.illustrations import check_diagrams, check_snippets
-from knowledge_base.check.projects import check_successors
+from knowledge_base.check.projects import check_look_ups, check_successors
+from knowledge_base.check.redirects import check_redirects
 from knowledge_base.check.references import UNKNOWN_REFERENCE, check_references
 from knowledge_base.check.sanity_checks import check_sanity
 from knowledge_base.check.templates import check_templates
@@ -44,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     check_references,
     check_inner_ids,
     check_anchors,
+    check_sought_words,
     check_subjects_of_claims,
     check_metrics,
     check_quantities,
@@ -59,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     check_flow_examples,
     check_calculators,
     check_templates,
+    check_look_ups,
     check_successors,
     check_criteria,
     check_presets,
@@ -70,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     check_independence,
     check_review_dates,
     check_releases,
+    check_redirects,
 )
 RULES_OF_USE: tuple[Rule, ...] = (check_orphans, check_terms)
 """Run where every reference resolves: what a misspelt one means would count as unused."""

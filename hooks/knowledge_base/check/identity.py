@@ -80,17 +80,18 @@ ANCHORS_OF_PAGES = frozenset(
     )
 )
 """Anchors that templates write themselves. A test holds them to the templates."""
-_WITH_ANCHORS = (
+WITH_ANCHORS = (
     *(Aspect, Claim, Result, TableRow, ChecklistGroup, ChecklistItem, Outcome, Question),
     *(TemplateField, TemplateEntry, Criterion),
     *(DiagramNode, Snippet, Step, Command),
 )
+"""What has an anchor on the page that it stands on."""
 
 
 def check_anchors(base: KnowledgeBase) -> Iterator[Problem]:
     """No id in the data is an anchor of the page that it stands on."""
     for found in all_records(base):
-        if isinstance(found.record, _WITH_ANCHORS) and found.record.id in ANCHORS_OF_PAGES:
+        if isinstance(found.record, WITH_ANCHORS) and found.record.id in ANCHORS_OF_PAGES:
             wrong = f"the id '{found.record.id}' is an anchor of the page itself"
             yield found.problem("anchor-taken", "id", wrong, "choose another id")
 
@@ -160,6 +161,18 @@ def check_terms(base: KnowledgeBase) -> Iterator[Problem]:
         if not any(_occurs(term, language, everything) for language in LANGUAGES):
             wrong, right = f"no text uses the term '{name}'", "use it, or remove it"
             yield Found(f"terms[{name}]", term).problem("orphan", "", wrong, right)
+
+
+def check_sought_words(base: KnowledgeBase) -> Iterator[Problem]:
+    """What a term is only sought by is no form of it, by which it would be found anyway."""
+    for name, term in base.terms.items():
+        for language in LANGUAGES if term.sought else ():
+            own = {form.lower() for form in forms(term, language)}
+            for word in getattr(term.sought, language):
+                if word.lower() in own:
+                    wrong = f"'{word}' is a form of the term already"
+                    found = Found(f"terms[{name}].sought", term.sought)
+                    yield found.problem("sought-twice", language, wrong, "remove it here")
 
 
 def _occurs(term: Term, language: Language, everything: str) -> bool:

@@ -39,7 +39,12 @@ _ID_KEYS: dict[type, tuple[tuple[str, Kind], ...]] = {
     Comparison: (("dimension", "dimension"),),
     Answer: (("claims", "claim"),),
     Outcome: (("claims", "claim"), ("subjects", "subject")),
-    TableRow: (("subjects", "subject"), ("constraints", "constraint"), ("cites", "claim")),
+    TableRow: (
+        ("subjects", "subject"),
+        ("constraints", "constraint"),
+        ("reasons", "claim"),
+        ("cites", "claim"),
+    ),
     TemplateEntry: (("cites", "claim"),),
     ChecklistItem: (("cites", "claim"),),
     Calculator: (("cites", "claim"),),
@@ -120,7 +125,7 @@ def _check_related(base: KnowledgeBase, found: Found) -> Iterator[Problem]:
     for key in _RELATED & found.record.model_fields_set:
         value = getattr(found.record, key) or ()
         for target in [value] if isinstance(value, str) else value:
-            yield from _check_target(base, found, key, target)
+            yield from check_target(base, found, key, target)
 
 
 def _check_links(base: KnowledgeBase, found: Found) -> Iterator[Problem]:
@@ -128,10 +133,11 @@ def _check_links(base: KnowledgeBase, found: Found) -> Iterator[Problem]:
         words = found.record.words(language) or ""
         for piece in pieces(words) if "](" in words else ():
             if piece.kind == "link" and not piece.target.startswith(("http:", "https:")):
-                yield from _check_target(base, found, language, piece.target)
+                yield from check_target(base, found, language, piece.target)
 
 
-def _check_target(base: KnowledgeBase, found: Found, key: str, target: str) -> Iterator[Problem]:
+def check_target(base: KnowledgeBase, found: Found, key: str, target: str) -> Iterator[Problem]:
+    """Say where a reference, `kind:id`, names no record that has a page."""
     kind, _, name = target.partition(":")
     if kind not in LINKABLE:
         wrong = f"'{kind}' is not a kind of record that has a page"

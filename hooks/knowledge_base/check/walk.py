@@ -25,6 +25,7 @@ _IN_LISTS: dict[Kind, str] = {
     "disagreement": "disagreements",
     "check": "checks",
     "criterion": "criteria",
+    "redirect": "redirects",
 }
 """Kinds of which a file holds several, with the key they stand under."""
 _OWN_FILE: tuple[Kind, ...] = (

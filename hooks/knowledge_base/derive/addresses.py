@@ -12,6 +12,8 @@ LANGUAGES_PAGE = "languages/index.md"
 DUELS_PAGE = "compare/index.md"
 TOPICS_PAGE = "topics/index.md"
 MATRICES_PAGE = "matrices/index.md"
+WHOLE_MATRIX_PAGE = "matrix.md"
+"""Outside the folder of matrices, whose pages are named after dimensions."""
 DECIDE_PAGE = "decide/index.md"
 TABLES_PAGE = "decide/tables/index.md"
 WEIGHING_PAGE = "decide/weighing/index.md"
@@ -129,9 +131,9 @@ def duel_part_page(one: str, other: str, dimension: str) -> str:
     return f"{duel_page(one, other).removesuffix('.md')}/{dimension}.md"
 
 
-def profile_part_page(subject: str, part: str) -> str:
-    """Return the page of what is claimed of a subject in one dimension, or elsewhere."""
-    return f"languages/{subject}/{part}.md"
+def part_page(page: str, part: str) -> str:
+    """Return the page of that part of a longer list which belongs to one dimension, or to none."""
+    return f"{page.removesuffix('.md')}/{part}.md"
 
 
 def url_of(src_uri: str) -> str:
@@ -152,6 +154,16 @@ def relative_url(from_page: str, to: Address) -> str:
 
 def relative_path(from_page: str, path: str) -> str:
     """Return the link from a page to a path below the language's root."""
-    start = url_of(from_page) or "."
-    relative = posixpath.relpath(path or ".", start)
-    return f"{relative}/" if path.endswith("/") or not path else relative
+    return _relative(url_of(from_page).split("/")[:-1], path.split("/")) or "./"
+
+
+def relative_file(from_file: str, to_file: str) -> str:
+    """Return the way from one file to another, both named from the same folder."""
+    return _relative(from_file.split("/")[:-1], to_file.split("/"))
+
+
+def _relative(folders: list[str], path: list[str]) -> str:
+    shared = 0
+    while shared < min(len(folders), len(path) - 1) and folders[shared] == path[shared]:
+        shared += 1
+    return "../" * (len(folders) - shared) + "/".join(path[shared:])

@@ -10,7 +10,7 @@ from knowledge_base.derive.edition import Edit, Edition, Link, Words
 from knowledge_base.derive.error_reports import ErrorReport, error_report
 from knowledge_base.derive.figures import figure
 from knowledge_base.derive.history import HistoryLine, history_of
-from knowledge_base.model.claims import Citation, Review, Scope
+from knowledge_base.model.claims import Citation, Quantity, Review, Scope
 from knowledge_base.model.knowledge_base import PlacedClaim
 
 
@@ -91,6 +91,10 @@ class ClaimView:
     citations: tuple[CitationView, ...]
     cited: tuple[Words, ...]
     """The sources' short names, each once however many of its sections are cited."""
+    source_ids: tuple[str, ...]
+    """`survey#memory`: a source and the section in it, as the spreadsheets have them."""
+    quantity: Quantity | None
+    """The figure as the data has it."""
     scope: tuple[ScopeLine, ...]
     review: ReviewView | None
     certainty: CertaintyView
@@ -131,6 +135,8 @@ def _claim_view(edition: Edition, placed: PlacedClaim) -> ClaimView:
         metric=edition.words(metric.title) if metric else None,
         citations=citations,
         cited=tuple(dict.fromkeys(citation.short for citation in citations)),
+        source_ids=tuple(f"{citation.source}#{citation.at}" for citation in claim.sources),
+        quantity=quantity,
         scope=_scope(edition, claim.scope),
         review=review_view(edition, claim.review) if claim.review else None,
         certainty=_certainty(judgement.certainty),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from knowledge_base.check.scores import claims_of_score
-from knowledge_base.model.decisions import Calculator, Checklist, Flow
+from knowledge_base.model.decisions import Calculator, Checklist, DecisionTable, Flow
 from knowledge_base.model.knowledge_base import Kind, KnowledgeBase, PlacedClaim
 from knowledge_base.model.weighing import Criterion
 
@@ -146,13 +146,17 @@ def _of_checklist(checklist: Checklist) -> Iterator[str]:
     return (c for group in checklist.groups for item in group.items for c in item.cites)
 
 
+def _of_table(table: DecisionTable) -> Iterator[str]:
+    return (claim for row in table.rows for claim in (*row.reasons, *row.cites))
+
+
 def _of_calculator(calculator: Calculator) -> Iterator[str]:
     return iter(calculator.cites)
 
 
 _NAMES_OF: Mapping[Kind, Callable[[Any], Iterator[str]]] = {
     "flow": _of_flow,
-    "table": _of_parts("rows"),
+    "table": _of_table,
     "checklist": _of_checklist,
     "calculator": _of_calculator,
     "template": _of_parts("entries"),

@@ -10,7 +10,7 @@ from knowledge_base.derive.addresses import (
     DUELS_PAGE,
     Address,
     duel_part_page,
-    profile_part_page,
+    part_page,
 )
 from knowledge_base.derive.covered_aspects import Aspects, Coverage, coverage
 from knowledge_base.derive.edition import Edit, Edition, Link, Words
@@ -183,8 +183,8 @@ def _profiles(
 ) -> Iterator[Link]:
     for subject, aspects in zip(pair, sides, strict=True):
         if aspects:
-            title = edition.title_of("subject", subject)
-            yield Link(title, Address(profile_part_page(subject, dimension)))
+            profile = edition.link("subject", subject)
+            yield Link(profile.title, Address(part_page(profile.address.src_uri, dimension)))
 
 
 def _tables(

@@ -65,7 +65,11 @@ class Edition:
     @property
     def folder(self) -> str:
         """Where the edition stands below the site's address: `en/`, or `en/2026.12/`."""
-        return f"{self.language}/{self.version}/" if self.version else f"{self.language}/"
+        return self.folder_of(self.language)
+
+    def folder_of(self, language: Language) -> str:
+        """Return where the edition in a language stands below the site's address."""
+        return f"{language}/{self.version}/" if self.version else f"{language}/"
 
     @cached_property
     def judgements(self) -> Mapping[str, Judgement]:

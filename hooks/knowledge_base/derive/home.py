@@ -8,9 +8,9 @@ from knowledge_base.derive.addresses import HOME
 from knowledge_base.derive.connections import Connections
 from knowledge_base.derive.decide import DecisionCard, weighing_cards
 from knowledge_base.derive.edition import Edition, Link, Words
-from knowledge_base.derive.evidence import STATUSES
 from knowledge_base.derive.languages import SubjectCard, subject_cards
 from knowledge_base.derive.page import PageView, made_from
+from knowledge_base.derive.reviews import STATUSES
 from knowledge_base.derive.scrutiny import certainty_view
 from knowledge_base.derive.topics import DimensionCard, dimension_cards
 

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge_base.derive.addresses import LANGUAGES_PAGE, Address, profile_part_page
+from knowledge_base.derive.addresses import LANGUAGES_PAGE, Address
 from knowledge_base.derive.claim_views import ClaimView, claim_view
 from knowledge_base.derive.connections import Connections
 from knowledge_base.derive.ecosystem import projects_link
 from knowledge_base.derive.edition import Edition, Link, Words
 from knowledge_base.derive.links import duel_link
 from knowledge_base.derive.page import PageView, made_from
+from knowledge_base.derive.parts import ClaimsPart, claims_parts, part_pages
 from knowledge_base.derive.radars import Radar, radars
-from knowledge_base.model.knowledge_base import Kind, PlacedClaim
 from knowledge_base.model.root import Subject
 from knowledge_base.problems import Place
-
-ELSEWHERE = "elsewhere"
-"""The part of a profile for claims of experiments, cases and decision tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,30 +27,6 @@ class SubjectCard:
     summary: Words
     is_yardstick: bool
     claims: int
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimGroup:
-    """Claims under the record that states them."""
-
-    link: Link
-    claims: tuple[ClaimView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ProfilePart:
-    """What is claimed of a subject in a dimension or elsewhere, on a page of its own."""
-
-    title: Words
-    here: Link
-    """This page."""
-    subject: Link
-    groups: tuple[ClaimGroup, ...]
-
-    @property
-    def claims(self) -> int:
-        """Return how many claims there are."""
-        return sum(len(group.claims) for group in self.groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +47,7 @@ class ProfileView:
     radars: tuple[Radar, ...]
     figures: tuple[ClaimView, ...]
     recommended: tuple[RecommendedIn, ...]
-    parts: tuple[ProfilePart, ...]
+    parts: tuple[ClaimsPart, ...]
     projects: tuple[Link, ...]
     catalogue: Link | None
     """The page of these projects, where there are any."""
@@ -102,19 +75,8 @@ def _profile_pages(
     source = made_from(edition, [subject.place, *_places(connections, subject)])
     summary = edition.words(subject.summary)
     yield PageView(profile.address.src_uri, "profile", profile.title, summary, view, source, trail)
-    for part in view.parts:
-        title = edition.heading("profile-part", profile.title, part.title)
-        lead = edition.heading("profile-part-lead", profile.title, part.title)
-        yield PageView(
-            part.here.address.src_uri,
-            "profile_part",
-            title,
-            lead,
-            part,
-            source,
-            (*trail, profile),
-            hides=("navigation",),
-        )
+    above = (*trail, profile)
+    yield from part_pages(edition, view.parts, profile.title, above, "profile-part-lead")
 
 
 def subject_cards(edition: Edition, connections: Connections) -> tuple[SubjectCard, ...]:
@@ -141,6 +103,7 @@ def profile_view(edition: Edition, connections: Connections, subject: Subject) -
     placed = connections.by_subject.get(subject.id, ())
     others = [s.id for s in edition.base.compared]
     projects = _projects(edition, subject.id)
+    page = edition.link("subject", subject.id).address.src_uri
     return ProfileView(
         name=edition.name(subject.name),
         summary=edition.words(subject.summary),
@@ -148,7 +111,7 @@ def profile_view(edition: Edition, connections: Connections, subject: Subject) -
         radars=radars(edition, subject.id, placed),
         figures=tuple(claim_view(edition, p) for p in placed if p.claim.quantity),
         recommended=_recommended(edition, subject.id),
-        parts=tuple(_parts(edition, subject, placed)),
+        parts=tuple(claims_parts(edition, page, placed)),
         projects=projects,
         catalogue=projects_link(edition, subject.id) if projects else None,
         snippets=edition.links(
@@ -159,34 +122,6 @@ def profile_view(edition: Edition, connections: Connections, subject: Subject) -
             for other in others
             if other != subject.id
         ),
-    )
-
-
-def _parts(
-    edition: Edition, subject: Subject, placed: tuple[PlacedClaim, ...]
-) -> Iterator[ProfilePart]:
-    """Yield the dimensions with claims of the subject, then what stands outside topics."""
-    by_part: dict[str, list[PlacedClaim]] = {}
-    for one in placed:
-        in_topic = one.kind == "comparison"
-        part = edition.base.comparisons[one.owner].dimension if in_topic else ELSEWHERE
-        by_part.setdefault(part, []).append(one)
-    titles = {name: edition.words(d.title) for name, d in edition.base.dimensions.items()}
-    titles[ELSEWHERE] = edition.heading("elsewhere")
-    for name, title in titles.items():
-        if name in by_part:
-            here = Link(title, Address(profile_part_page(subject.id, name)))
-            groups = _groups(edition, by_part[name])
-            yield ProfilePart(title, here, edition.link("subject", subject.id), groups)
-
-
-def _groups(edition: Edition, placed: list[PlacedClaim]) -> tuple[ClaimGroup, ...]:
-    groups: dict[tuple[Kind, str], list[PlacedClaim]] = {}
-    for one in placed:
-        groups.setdefault((one.kind, one.owner), []).append(one)
-    return tuple(
-        ClaimGroup(edition.link(kind, owner), tuple(claim_view(edition, p) for p in members))
-        for (kind, owner), members in groups.items()
     )
 
 

@@ -9,28 +9,22 @@ from typing import Any, Literal
 from knowledge_base.derive.edition import Edit, Edition, Link, Words
 from knowledge_base.problems import Place
 
-_SCRUTINY = (
-    *("references", "reviews", "reviews_of_status", "disagreements", "sanity_checks", "source"),
-)
 SEARCH_WEIGHTS = {
-    **dict.fromkeys(("topic", "flow"), 4.0),
-    **dict.fromkeys(
-        ("profile", "decision_table", "experiment", "case", "guide_page", "weighing", "preset"), 2.0
-    ),
-    **dict.fromkeys(_SCRUTINY, 0.25),
-    **dict.fromkeys(("duel_dimension", "profile_part"), 0.25),
+    "topic": 1.2,
+    **dict.fromkeys(("duel_dimension", "claims_part", "whole_matrix"), 0.8),
+    **dict.fromkeys(("references", "reviews_of_status", "sanity_checks", "source"), 0.8),
 }
-"""How much a page counts in a search, by template: readers look for answers first, then for what
-bears them out. Any other page counts once."""
+"""How much a page counts in a search, by template: answers come before what bears them out and
+before what only gathers them. Any other page counts once."""
 
 GATHERING = frozenset(
     (
-        *("profile", "profile_part", "duel", "duel_dimension", "matrix", "situations", "source"),
-        *("references", "reviews_of_status", "disagreements"),
+        *("profile", "claims_part", "duel", "duel_dimension", "matrix", "whole_matrix"),
+        *("situations", "reviews_of_status", "disagreements"),
     )
 )
 """Templates of pages that gather claims from many others. Their number grows with the data, and a
-claim's evidence takes more room than the claim: there it is left where the claim is at home."""
+claim's evidence takes more room than the claim: there its note is the brief one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +47,7 @@ class PageView:
 
     @property
     def gathers(self) -> bool:
-        """Tell whether the page leaves the evidence of its claims where they are at home."""
+        """Tell whether the notes of the page's claims are brief."""
         return self.template in GATHERING
 
     @property

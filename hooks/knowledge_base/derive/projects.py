@@ -45,6 +45,7 @@ class ProjectView:
     predecessors: tuple[Link, ...]
     """Projects whose place it took."""
     home: str | None
+    checked: str | None
     note: Words | None
     mentions: tuple[Mentions, ...]
     edit: Edit
@@ -93,6 +94,7 @@ def _view(
         successor=edition.link("project", project.successor) if project.successor else None,
         predecessors=edition.links("project", predecessors.get(project.id, ())),
         home=project.home,
+        checked=project.checked.isoformat() if project.checked else None,
         note=edition.words(project.note) if project.note else None,
         mentions=_mentions(edition, connections.by_project.get(project.id, ())),
         edit=edition.edit(project.place),

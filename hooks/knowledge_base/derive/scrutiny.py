@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +16,8 @@ from knowledge_base.derive.claim_views import ClaimView, cited, claim_view
 from knowledge_base.derive.edition import Edit, Edition, Link, Words
 from knowledge_base.derive.page import PageView, made_from
 from knowledge_base.model.disagreements import Disagreement, SanityCheck
+from knowledge_base.model.ecosystem import Project
+from knowledge_base.model.evidence import EvidenceReference
 from knowledge_base.problems import Place
 
 
@@ -79,6 +81,14 @@ class FreshnessRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LookUps:
+    """How many records there are to look up, and how many were."""
+
+    checked: int
+    all: int
+
+
+@dataclass(frozen=True, slots=True)
 class FreshnessView:
     """How old sources and reviews are, counted from the data's own date."""
 
@@ -88,6 +98,10 @@ class FreshnessView:
     """Claims whose review is older than a year."""
     reviewed: int
     never: int
+    projects: LookUps
+    """Projects whose status and home were looked up."""
+    addresses: LookUps
+    """References whose address was looked up, of those that have one."""
 
 
 def scrutiny_pages(edition: Edition) -> Iterator[PageView]:
@@ -207,7 +221,20 @@ def freshness_view(edition: Edition) -> FreshnessView:
     )
     reviewed = sum(1 for p in placed if p.claim.review)
     views = tuple(claim_view(edition, p) for p in due)
-    return FreshnessView(today.isoformat(), rows, views, reviewed, len(placed) - reviewed)
+    return FreshnessView(
+        as_of=today.isoformat(),
+        sources=rows,
+        due=views,
+        reviewed=reviewed,
+        never=len(placed) - reviewed,
+        projects=_look_ups(base.projects.values()),
+        addresses=_look_ups(r for r in base.references.values() if r.address),
+    )
+
+
+def _look_ups(records: Iterable[Project | EvidenceReference]) -> LookUps:
+    days = [record.checked for record in records]
+    return LookUps(sum(day is not None for day in days), len(days))
 
 
 def _age(today: date, published: date | None) -> int | None:

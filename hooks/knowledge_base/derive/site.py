@@ -76,6 +76,7 @@ def navigation(edition: Edition, pages: tuple[PageView, ...]) -> tuple[Navigatio
             edition.label("compare"),
             items=(
                 below.item(addresses.DUELS_PAGE),
+                below.item(addresses.WHOLE_MATRIX_PAGE),
                 below.group(addresses.MATRICES_PAGE),
                 below.group(addresses.LANGUAGES_PAGE),
             ),

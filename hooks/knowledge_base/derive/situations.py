@@ -27,6 +27,8 @@ class SituationRow:
     subject_ids: tuple[str, ...]
     constraints: tuple[Choice, ...]
     claims: tuple[ClaimView, ...]
+    reasons: tuple[ClaimView, ...]
+    """Reasons that are stated on other pages."""
     cites: tuple[ClaimView, ...]
 
 
@@ -107,5 +109,6 @@ def _row(edition: Edition, table: DecisionTable, row: TableRow) -> SituationRow:
         row.subjects,
         tuple(_constraint(edition, name) for name in row.constraints),
         tuple(claim_view(edition, edition.base.claims[claim.id]) for claim in row.claims),
+        cited(edition, row.reasons),
         cited(edition, row.cites),
     )

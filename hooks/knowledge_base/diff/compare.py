@@ -56,7 +56,8 @@ def _addresses(old: Side, new: Side) -> tuple[tuple[str, ...], tuple[str, ...]]:
     dropped = [url_of(page) for page in old.pages - new.pages]
     later = _claims(new)
     anchors = [address for address in _claims(old) if address not in later]
-    return tuple(sorted(added)), tuple(sorted([*dropped, *anchors]))
+    lost = {*dropped, *anchors} - new.base.redirects.keys()
+    return tuple(sorted(added)), tuple(sorted(lost))
 
 
 def _claims(side: Side) -> set[str]:

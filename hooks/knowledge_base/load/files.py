@@ -26,6 +26,7 @@ from knowledge_base.model.guides import Guide
 from knowledge_base.model.history import Release, TranslationLock
 from knowledge_base.model.illustrations import Diagram, Snippet
 from knowledge_base.model.knowledge_base import Kind
+from knowledge_base.model.redirects import RedirectFile
 from knowledge_base.model.root import LabelFile, Root
 from knowledge_base.model.weighing import CriterionFile, Preset
 from knowledge_base.problems import Place, Problem
@@ -76,6 +77,7 @@ FILE_KINDS: Mapping[str, FileKind] = {
         ),
         FileKind("checks", "check", SanityCheckFile, "checks", holds_several=True),
         FileKind("labels", "label", LabelFile, "labels", holds_several=True),
+        FileKind("redirects", "redirect", RedirectFile, "redirects", holds_several=True),
         FileKind("releases", "release", Release, "release", is_written=True),
         FileKind(
             "translations",

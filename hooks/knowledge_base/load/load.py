@@ -255,6 +255,7 @@ def _knowledge_base(root: Root, assembly: _Assembly) -> KnowledgeBase:
         checks=records["check"],
         translations=records["translation"],
         releases=_newest_first(records["release"]),
+        redirects=records["redirect"],
         claims=assembly.claims,
         code=assembly.code,
         incomplete=frozenset(assembly.incomplete),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from knowledge_base.model.base import ById, Id, Line, Record, Reference, Text, without_place
 from knowledge_base.model.claims import Citation, Claim
@@ -82,10 +82,18 @@ class TableRow(Record):
     """What is recommended; empty where it depends."""
     constraints: tuple[Id, ...] = ()
     """What limits the choice in this situation, from the root's constraints."""
-    claims: tuple[Claim, ...] = Field(min_length=1)
-    """The reason, as the source gives it; each names its `subjects`."""
+    claims: tuple[Claim, ...] = ()
+    """The reason, as the source gives it, where it stands nowhere else; each names `subjects`."""
+    reasons: tuple[Id, ...] = ()
+    """Claims that give the reason and are stated elsewhere."""
     cites: tuple[Id, ...] = ()
     """Claims stated elsewhere that bear on the row."""
+
+    @model_validator(mode="after")
+    def _has_a_reason(self) -> Self:
+        if not self.claims and not self.reasons:
+            raise ValueError("the row has no reason", "state it in 'claims', or in 'reasons'")
+        return self
 
 
 class DecisionTable(Record):

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from knowledge_base.model.base import Address, Id, Line, Record, Reference, Text
+from knowledge_base.model.base import Address, Day, Id, Line, Record, Reference, Text
 
 Existence = Literal["confirmed", "renamed", "archived", "not-found", "misattributed", "unchecked"]
 ProjectKind = Literal["library", "standard-library", "tool", "framework", "runtime", "system"]
@@ -32,6 +32,8 @@ class Project(Record):
     """The project that took its place; required where it was renamed."""
     home: Address | None = None
     """Only where we are sure of it."""
+    checked: Day | None = None
+    """When its status and home were last looked up; left out where they could not be."""
     note: Text | None = None
     """What to know about its status."""
 
@@ -43,7 +45,7 @@ class ProjectFile(Record):
 
 
 class Aliases(Record):
-    """Other forms of a term that are linked to it, by language."""
+    """Other forms of a term, by language."""
 
     en: tuple[Line, ...] = ()
     zh: tuple[Line, ...] = ()
@@ -55,6 +57,10 @@ class Term(Record):
     id: Id
     term: Text
     aliases: Aliases | None = None
+    """Forms that are linked to it where a text uses them."""
+    sought: Aliases | None = None
+    """Words that readers may look for it by, and that are not linked: they also mean other things,
+    or no text uses them."""
     definition: Text
     see: tuple[Reference, ...] = ()
 

@@ -72,6 +72,8 @@ class EvidenceReference(Record):
     published: Day | None = None
     address: Address | None = None
     """Left out where we are not sure that it exists."""
+    checked: Day | None = None
+    """When the address was last looked up; left out where it could not be."""
     note: Text | None = None
     """What in it bears on the claims."""
 

@@ -23,6 +23,7 @@ from knowledge_base.model.experiments import Case, Experiment
 from knowledge_base.model.guides import Guide
 from knowledge_base.model.history import Release
 from knowledge_base.model.illustrations import Diagram, Snippet
+from knowledge_base.model.redirects import Redirect
 from knowledge_base.model.root import (
     Constraint,
     Dimension,
@@ -61,6 +62,7 @@ Kind = Literal[
     "check",
     "translation",
     "release",
+    "redirect",
     "claim",
 ]
 
@@ -93,6 +95,7 @@ _RECORDS: Mapping[Kind, str] = {
     "check": "checks",
     "translation": "translations",
     "release": "releases",
+    "redirect": "redirects",
     "claim": "claims",
 }
 """Under which name a knowledge base keeps the records of each kind."""
@@ -164,6 +167,8 @@ class KnowledgeBase:
     """Each text by what it is called, and what both its languages were when they agreed."""
     releases: Mapping[str, Release] = field(default_factory=dict)
     """By version, the newest first."""
+    redirects: Mapping[str, Redirect] = field(default_factory=dict)
+    """By the address that has moved."""
     claims: Mapping[str, PlacedClaim] = field(default_factory=dict)
     code: Mapping[str, Code] = field(default_factory=dict)
     """The code of each snippet, by the snippet's id."""

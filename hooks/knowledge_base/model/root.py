@@ -94,6 +94,7 @@ class Include(Record):
     checks: tuple[Line, ...] = ()
     translations: tuple[Line, ...] = ()
     releases: tuple[Line, ...] = ()
+    redirects: tuple[Line, ...] = ()
 
 
 class Root(Record):

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 
 import yaml
 
-from knowledge_base.derive.addresses import url_of
-from knowledge_base.render.plain_markdown import LinkTarget, plain_markdown
+from knowledge_base.derive.addresses import relative_file, url_of
+from knowledge_base.render.markdown_words import LinkTarget
+from knowledge_base.render.plain_markdown import plain_markdown
 from knowledge_base.render.render import RenderedPage
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -31,17 +32,20 @@ def markdown_page(page: RenderedPage, sources: Mapping[str, str]) -> str:
 
 def link_target(page: RenderedPage, sources: Mapping[str, str]) -> LinkTarget:
     """Return how links on a page are rewritten: from the site's folders to files."""
+    here = url_of(page.src_uri)
+    files: dict[str, str] = {}
 
     def target(address: str) -> str:
         path, _, anchor = page.note_homes.get(address, address).partition("#")
         if not path or _ELSEWHERE.match(path):
             return address
         path = path.partition("?")[0]  # what stands behind it asks a script of the site
-        joined = posixpath.normpath(posixpath.join("/", url_of(page.src_uri), path)).lstrip("/")
-        is_folder = path.endswith(("/", "."))
-        source = sources[f"{joined}/" if joined else ""] if is_folder else joined
-        relative = posixpath.relpath(source, posixpath.dirname(page.src_uri) or ".")
-        return f"{relative}#{anchor}" if anchor else relative
+        if path not in files:
+            joined = posixpath.normpath(posixpath.join("/", here, path)).lstrip("/")
+            is_folder = path.endswith(("/", "."))
+            source = sources[f"{joined}/" if joined else ""] if is_folder else joined
+            files[path] = relative_file(page.src_uri, source)
+        return f"{files[path]}#{anchor}" if anchor else files[path]
 
     return target
 

@@ -3,173 +3,170 @@
 Prose, lists and simple tables become Markdown; a table whose cells hold several statements
 stays an HTML table with Markdown in its cells, which Python-Markdown reads by the attribute
 `markdown` and CommonMark by the blank lines.
-"""
 
-# ruff: noqa: ARG002 - converters of a kind all take the same arguments
+The page is read once, from its first tag to its last: an element becomes Markdown when its end
+is reached, from what has become of its contents.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from html import escape
-from typing import Any
+from collections.abc import Mapping
 
-from bs4 import BeautifulSoup, Tag
-from markdownify import ATX, MarkdownConverter
+from knowledge_base.render.html_parts import VOID, Part, attributes_of, parts_of
+from knowledge_base.render.markdown_elements import BOX, TEXT, Element
+from knowledge_base.render.markdown_words import LinkTarget, as_markdown
 
-from knowledge_base.render.simplify import BOX, simplify
-
-LinkTarget = Callable[[str], str]
-"""From a link as the page has it to the link that the Markdown file needs."""
-
-_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "~": "&#126;"})
-_PUNCTUATION = re.compile(r"([\\`*_{}\[\]])")
-_LINE_START = re.compile(r"^(\s*)([#+\-!]|[0-9]+(?=[.)](?:\s|$)))")
-_TERM, _DEFINITION = "\x02", "\x03"
-"""Marks that no text can hold, for what is put in place once its surroundings are known."""
+_TRAIL = re.compile(r'<nav class="kb-trail".*?</nav>', re.DOTALL)
+_LINK = re.compile(r"<a .*?</a>", re.DOTALL)
+_SCRIPT = re.compile(r"<script.*?</script>", re.DOTALL)
+_MANY_BREAKS = re.compile(r"\n{3,}")
+_BLOCKS = frozenset(("div", "p", "ul", "ol", "dl", "pre"))
+_TABLE_PARTS = frozenset(("thead", "tbody", "tr", "th", "td"))
+_SPANNING = frozenset(("colspan", "rowspan", "id"))
+_TITLES = frozenset(("h2", "h3", "h4"))
+_CHANGED = {"summary": "strong", "figcaption": "p"}
 
 
 def plain_markdown(html: str, link: LinkTarget) -> str:
     """Return a page's HTML as Markdown, its links passed through `link`."""
-    soup = BeautifulSoup(html, "html.parser", element_classes={Tag: _Tag})
-    simplify(soup)
-    text = _Converter(link).convert_soup(soup)
-    lines = (line.rstrip() for line in text.splitlines())
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
+    html = _TRAIL.sub(_flat_trail, _SCRIPT.sub("", html))
+    text = _Reader(link, parts_of(html)).read()
+    lines = "\n".join([line.rstrip() for line in text.splitlines()])
+    return _MANY_BREAKS.sub("\n\n", lines).strip() + "\n"
 
 
-class _Tag(Tag):
-    """A tag that looks for its surroundings by name alone: the converter asks each of them."""
-
-    def find_parent(self, name: Any = None, *arguments: Any, **options: Any) -> Tag | None:
-        if not isinstance(name, str) or arguments or options:
-            return super().find_parent(name, *arguments, **options)
-        return next((parent for parent in self.parents if parent.name == name), None)
+def _flat_trail(trail: re.Match[str]) -> str:
+    return f"<p>{' › '.join(_LINK.findall(trail.group()))}</p>"
 
 
-class _Converter(MarkdownConverter):
-    """Markdownify's converter with our pages' particulars."""
+class _Reader:
+    """Reads a page's parts; `open` are the elements whose end is still to come."""
 
-    def __init__(self, link: LinkTarget) -> None:
-        super().__init__(
-            heading_style=ATX, bullets="-", autolinks=False, wrap=True, wrap_width=None
-        )
+    def __init__(self, link: LinkTarget, parts: list[Part]) -> None:
         self.link = link
+        self.parts = parts
+        self.open = [Element("", {}, None)]
+        self.skipped = ""
+        """The name of the element that is left out while its end is to come."""
+        self.depth = 0
+        """How many elements of that name are open."""
 
-    def process_tag(self, node: Tag, parent_tags: set[str] | None = None) -> str:
-        """Put an anchor before whatever has an id that its Markdown cannot carry."""
-        text: str = super().process_tag(node, parent_tags)  # type: ignore[misc]
-        if node.get("id") and node.name in ("div", "p", "dl", "ul", "span", "s"):
-            body = text.lstrip("\n")
-            return text[: len(text) - len(body)] + _anchor(node) + body
-        return text
+    def read(self) -> str:
+        """Return the Markdown of the whole page."""
+        root = self.open[0]
+        for number, (text, closes, name, written) in enumerate(self.parts):
+            if self.skipped:
+                self._skip(closes, name)
+                continue
+            if text:
+                self.open[-1].add(TEXT, text)
+            if closes:
+                self._end(name)
+            elif name:
+                self._start(number, name, attributes_of(written) if written else {})
+        return as_markdown(root, self.link).strip("\n")
 
-    def escape(self, text: str, parent_tags: set[str]) -> str:
-        """Keep a text from being read as Markdown or HTML, in any dialect."""
-        text = text.translate(_ENTITIES)
-        text = _PUNCTUATION.sub(r"\\\1", text)
-        text = _LINE_START.sub(_escape_line_start, text)
-        return re.sub(r"^(\s*):", r"\1&#58;", text).replace(BOX, "[ ]")
+    def _skip(self, closes: str, name: str) -> None:
+        if name == self.skipped:
+            self.depth += -1 if closes else 1
+            if not self.depth:
+                self.skipped = ""
 
-    def convert_a(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        address = str(el.get("href", ""))
-        if not address:
-            return text
-        return f"[{_inline(text)}]({self.link(address)})"
+    def _start(self, number: int, name: str, attributes: Mapping[str, str]) -> None:
+        if name in VOID:
+            self._add_void(name)
+            return
+        classes = attributes.get("class", "").split()
+        if self._is_left_out(name, classes):
+            self.skipped, self.depth = name, 1
+            return
+        outer = self.open[-1]
+        if "kb-marker" in classes:
+            outer.add(TEXT, " ")
+        elif self._stands_apart(name):
+            outer = Element("p", {}, outer)
+            self.open.append(outer)
+        self.open.append(self._element(number, name, attributes, outer))
 
-    def convert_br(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        return "<br>"
+    def _end(self, tag: str) -> None:
+        if self.open[-1].tag != tag and not self._is_in(tag):
+            return
+        while self._close() != tag:
+            pass
+        while len(self.open) > 1 and not self.open[-1].tag:
+            self._close()
 
-    def convert_s(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        return f"<s>{text.strip()}</s>"
+    def _close(self) -> str:
+        element = self.open.pop()
+        if element.outer is not None:
+            element.outer.add(element.name, as_markdown(element, self.link))
+        return element.tag
 
-    def convert_span(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        if "kb-kind" in el.get_attribute_list("class"):
-            return f"*{text.strip()}*"
-        language = el.get("lang")
-        return f'<span lang="{escape(str(language))}">{text}</span>' if language else text
+    def _add_void(self, name: str) -> None:
+        if name == "input":
+            self.open[-1].add(TEXT, BOX)
+        else:
+            self.open[-1].add(name, "<br>" if name == "br" else "")
 
-    def convert_hN(  # noqa: N802 - its name in the library
-        self, n: int, el: Tag, text: str, parent_tags: set[str]
-    ) -> str:
-        name = f" {{#{el['id']}}}" if el.get("id") else ""
-        return f"\n\n{'#' * n} {_inline(text)}{name}\n\n"
+    def _is_left_out(self, name: str, classes: list[str]) -> bool:
+        """Tell whether an element says nothing here: what scripts fill, pictures, repetitions."""
+        if name == "svg":
+            return self._is_in("figure")
+        return name == "form" or "headerlink" in classes or "kb-hidden" in classes
 
-    def convert_li(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        body = (_anchor(el) + text.strip()).replace("\n", "\n    ")
-        return f"\n\n-   {body}\n\n" if "\n" in body else f"-   {body}\n"
+    def _stands_apart(self, name: str) -> bool:
+        """Tell whether an element becomes a paragraph of its own, its words the more marked."""
+        if name == "a":
+            return self.open[-1].tag == "nav"
+        return name == "summary" or (name in _TITLES and self._is_in("li"))
 
-    def convert_ul(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        return f"\n\n{text.strip()}\n\n"
+    def _is_in(self, tag: str) -> bool:
+        return any(element.tag == tag for element in self.open)
 
-    convert_ol = convert_ul
+    def _element(
+        self, number: int, tag: str, attributes: Mapping[str, str], outer: Element
+    ) -> Element:
+        if tag == "caption" and outer.name == "table":  # to stand before it
+            return Element("p", attributes, outer.outer, tag)
+        element = Element(self._name(number, tag, attributes), attributes, outer, tag)
+        element.is_spaced = tag == "a" and not outer.tag and outer.name == "p"
+        element.is_wordless = tag == "figcaption" and outer.name == "figure"
+        return element
 
-    def convert_dt(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        return f"\n{_TERM}{_anchor(el)}{_inline(text)}\n"
+    def _name(self, number: int, tag: str, attributes: Mapping[str, str]) -> str:
+        """Return what an element is to Markdown, where that is not its name."""
+        if tag in _CHANGED:
+            return _CHANGED[tag]
+        if tag in _TITLES and self._is_in("li"):
+            return "strong"
+        if tag in _TABLE_PARTS and self._is_in_html_table():
+            return f"html-{tag}"
+        if tag == "table" and not self._is_simple(number):
+            return "html-table"
+        classes = attributes.get("class", "").split()
+        if tag == "div" and "mermaid" in classes:
+            return "mermaid"
+        return "div" if tag == "figure" and "kb-chart" in classes else tag
 
-    def convert_dd(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        return f"\n{_DEFINITION}{_inline(text)}\n"
+    def _is_in_html_table(self) -> bool:
+        tables = (element.name for element in reversed(self.open) if element.tag == "table")
+        return next(tables, "") == "html-table"
 
-    def convert_dl(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        items: list[tuple[str, list[str]]] = []
-        for line in text.splitlines():
-            if line.startswith(_TERM):
-                items.append((line[1:], []))
-            elif line.startswith(_DEFINITION):
-                items[-1][1].append(line[1:])
-        lines = (f"-   **{term}:** {'; '.join(words)}" for term, words in items)
-        return "\n\n" + "\n".join(lines) + "\n\n"
-
-    def convert_div(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        if "mermaid" in el.get_attribute_list("class"):
-            return f"\n\n```mermaid\n{_without_clicks(el.get_text())}\n```\n\n"
-        return f"\n\n{text.strip()}\n\n"
-
-    convert_header = convert_div
-    convert_footer = convert_div
-    convert_figure = convert_div
-    convert_details = convert_div
-    convert_nav = convert_div
-
-    def convert_html_table(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        return f'\n\n<table markdown="1">\n{text.strip()}\n</table>\n\n'
-
-    def convert_html_thead(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        return _html(el, "1", text.strip())
-
-    convert_html_tbody = convert_html_thead
-    convert_html_tr = convert_html_thead
-
-    def convert_html_td(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        return _html(el, "block", f"\n{text.strip()}\n")
-
-    convert_html_th = convert_html_td
-
-
-def _escape_line_start(found: re.Match[str]) -> str:
-    """What opens a list, heading or note only does so at the start of a line."""
-    space, mark = found.groups()
-    return f"{space}{mark}\\" if mark.isdigit() else f"{space}\\{mark}"
-
-
-def _anchor(el: Tag) -> str:
-    return f'<a id="{escape(str(el["id"]))}"></a>' if el.get("id") else ""
-
-
-def _inline(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _html(el: Tag, markdown: str, content: str) -> str:
-    name = el.name.removeprefix("html-")
-    kept: Iterable[tuple[str, Any]] = (
-        (key, el.get(key)) for key in ("id", "scope", "colspan", "rowspan")
-    )
-    attributes = "".join(f' {key}="{escape(str(value))}"' for key, value in kept if value)
-    return f'\n<{name}{attributes} markdown="{markdown}">\n{content}\n</{name}>\n'
+    def _is_simple(self, number: int) -> bool:
+        """Tell whether the table that begins with a part has only words in its cells."""
+        depth = 1
+        for _, closes, name, written in self.parts[number + 1 :]:
+            if name == "table":
+                depth += -1 if closes else 1
+                if not depth:
+                    break
+            elif closes:
+                continue
+            elif name in _BLOCKS or (name in _TABLE_PARTS and _spans(written)):
+                return False
+        return True
 
 
-def _without_clicks(diagram: str) -> str:
-    """Leave out the links of nodes: the text twin has them, and here they would lead astray."""
-    lines = diagram.strip("\n").splitlines()
-    return "\n".join(line for line in lines if not line.startswith("  click "))
+def _spans(written: str) -> bool:
+    return bool(written) and not _SPANNING.isdisjoint(attributes_of(written))

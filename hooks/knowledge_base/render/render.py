@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from knowledge_base.derive.claim_views import ClaimView
 from knowledge_base.derive.edition import Edit, Edition
+from knowledge_base.derive.head import Head, head_of
 from knowledge_base.derive.page import PageView
+from knowledge_base.derive.redirects import MovedAnchor
 from knowledge_base.inline import plain
 from knowledge_base.render.writer import ROOT_MARK, NoteWriter, TermIndex, Writer
 
@@ -21,6 +25,9 @@ from knowledge_base.render.writer import ROOT_MARK, NoteWriter, TermIndex, Write
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)<a class="headerlink"', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _ANCHOR = re.compile(r'\sid="([^"]+)"')
+
+IN_FULL, IN_BRIEF = "evidence", "brief_evidence"
+"""The macros that write a claim's note: with all there is, and where many stand on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,7 @@ class RenderedPage:
     description: str
     html: str
     notes: str
-    """The evidence of its claims, to stand below; kept out of the search."""
+    """The evidence of its claims, to stand below."""
     own_notes: str
     """The same of those claims alone that are at home here, each under its number."""
     note_homes: Mapping[str, str]
@@ -50,7 +57,7 @@ class RenderedPage:
     anchors: frozenset[str]
     made_from: tuple[Edit, ...]
     hides: tuple[str, ...]
-    search_weight: float
+    head: Head
 
 
 def environment(templates: Path) -> Environment:
@@ -65,11 +72,14 @@ def environment(templates: Path) -> Environment:
 
 
 def render_pages(
-    edition: Edition, pages: Iterable[PageView], templates: Path
+    edition: Edition,
+    pages: Iterable[PageView],
+    templates: Path,
+    moved: Mapping[str, tuple[MovedAnchor, ...]] | None = None,
 ) -> Iterator[RenderedPage]:
-    """Yield each page rendered, with the evidence of its claims.
+    """Yield each page rendered, with the evidence of its claims; in little room where it gathers.
 
-    Pages that gather claims hold that of claims at home there alone.
+    `moved` are the anchors that each page once had.
 
     Raises:
         jinja2.TemplateError: a template is at fault.
@@ -78,26 +88,27 @@ def render_pages(
     terms = TermIndex.of(edition)
     notes = _Notes(jinja, edition, terms)
     for page in pages:
-        writer = Writer(edition, page.src_uri, terms, page.gathers)
+        left = (moved or {}).get(page.src_uri, ())
+        writer = Writer(edition, page.src_uri, terms, left)
         html = jinja.get_template(f"{page.template}.html").render(
             page=writer, meta=page, view=page.view, t=edition.label, language=edition.language
         )
         all_notes = tuple(enumerate(writer.notes(), 1))
         own = tuple(pair for pair in all_notes if pair[1].home.src_uri == page.src_uri)
-        below = notes.of(writer, all_notes)
+        below = notes.of(writer, all_notes, IN_BRIEF if page.gathers else IN_FULL)
         yield RenderedPage(
             page.src_uri,
             plain(page.title.text),
             plain(page.description.text),
             html,
             below,
-            notes.of(writer, own),
+            notes.of(writer, own, IN_FULL),
             {f"#note-{n}": writer.url(c.home) for n, c in all_notes if (n, c) not in own},
             () if "toc" in page.hides else tuple(_headings(html)),
             frozenset(unescape(anchor) for anchor in _ANCHOR.findall(html + below)),
             page.made_from,
             page.hides,
-            page.search_weight,
+            head_of(edition, page, tuple(claim for _, claim in own)),
         )
 
 
@@ -117,9 +128,9 @@ class _Notes:
     jinja: Environment
     edition: Edition
     terms: TermIndex
-    _rendered: dict[str, str] = field(default_factory=dict)
+    _rendered: dict[tuple[str, str], str] = field(default_factory=dict)
 
-    def of(self, page: Writer, claims: tuple[tuple[int, ClaimView], ...]) -> str:
+    def of(self, page: Writer, claims: tuple[tuple[int, ClaimView], ...], form: str) -> str:
         """Return the notes of some of a page's claims, by number; empty where there are none."""
         if not claims:
             return ""
@@ -127,19 +138,23 @@ class _Notes:
         return template.render(
             t=self.edition.label,
             notes=[
-                (number, Markup(self._note(claim).replace(ROOT_MARK, page.root())))
+                (number, Markup(self._note(claim, form).replace(ROOT_MARK, page.root())))
                 for number, claim in claims
             ],
         )
 
-    def _note(self, claim: ClaimView) -> str:
-        known = self._rendered.get(claim.id)
+    def _note(self, claim: ClaimView, form: str) -> str:
+        known = self._rendered.get((form, claim.id))
         if known is None:
-            writer = NoteWriter(self.edition, "", self.terms)
-            known = self._rendered[claim.id] = self.jinja.get_template("_evidence.html").render(
-                page=writer, t=self.edition.label, claim=claim
-            )
+            known = self._rendered[form, claim.id] = str(getattr(self._macros, form)(claim))
         return known
+
+    @cached_property
+    def _macros(self) -> Any:
+        """The macros, with a writer whose links suit every page; made once, for it takes long."""
+        writer = NoteWriter(self.edition, "", self.terms)
+        macros = self.jinja.get_template("_macros.html")
+        return macros.make_module({"page": writer, "t": self.edition.label})
 
 
 def _headings(html: str) -> Iterator[Heading]:

@@ -16,6 +16,7 @@ from knowledge_base.derive.addresses import (
 from knowledge_base.derive.claim_views import ClaimView
 from knowledge_base.derive.edition import Edition, Words
 from knowledge_base.derive.graphs import Graph
+from knowledge_base.derive.redirects import MovedAnchor
 from knowledge_base.inline import Piece, pieces
 from knowledge_base.model.base import LANGUAGES, Language
 from knowledge_base.model.ecosystem import Term
@@ -31,6 +32,10 @@ class TermIndex:
 
     patterns: dict[Language, re.Pattern[str] | None]
     by_form: dict[str, Term]
+    _found: dict[tuple[str, Language], tuple[tuple[int, int, Term], ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """What was found so far, by text: the same text stands on many pages."""
 
     @classmethod
     def of(cls, edition: Edition) -> TermIndex:
@@ -43,6 +48,17 @@ class TermIndex:
             for form in forms(term, language)
         }
         return cls({language: term_pattern(terms, language) for language in LANGUAGES}, by_form)
+
+    def found(self, text: str, language: Language) -> tuple[tuple[int, int, Term], ...]:
+        """Return where terms stand in a text, in order: start, end and term of each."""
+        known = self._found.get((text, language))
+        if known is None:
+            pattern = self.patterns[language]
+            known = self._found[text, language] = tuple(
+                (*found.span(), self.by_form[found.group().lower()])
+                for found in (pattern.finditer(text) if pattern else ())
+            )
+        return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +77,14 @@ class Writer:
     edition: Edition
     src_uri: str
     terms: TermIndex
-    notes_at_home: bool = False
-    """Whether a claim's note stands only where the claim is at home."""
+    moved: tuple[MovedAnchor, ...] = ()
+    """Anchors that were here, with where what they named has gone."""
     _linked: set[str] = field(default_factory=set)
     _notes: dict[str, ClaimView] = field(default_factory=dict)
     _numbers: dict[str, int] = field(default_factory=dict)
 
-    def note(self, claim: ClaimView) -> int | None:
-        """Take a claim among the page's notes; return its number, the same each time.
-
-        None where its note stands on another page.
-        """
-        if self.notes_at_home and claim.home.src_uri != self.src_uri:
-            return None
+    def note(self, claim: ClaimView) -> int:
+        """Take a claim among the page's notes; return its number, the same each time."""
         number = self._numbers.setdefault(claim.id, len(self._numbers) + 1)
         self._notes.setdefault(claim.id, claim)
         return number
@@ -119,20 +130,18 @@ class Writer:
         return self.url(address_of(self.edition.base, kind, name))  # type: ignore[arg-type]
 
     def _with_terms(self, text: str, language: Language) -> Iterator[ShownPiece]:
-        pattern = self.terms.patterns[language]
-        end = 0
-        for found in pattern.finditer(text) if pattern else ():
-            term = self.terms.by_form[found.group().lower()]
+        done = 0
+        for start, end, term in self.terms.found(text, language):
             if term.id in self._linked:
                 continue
             self._linked.add(term.id)
-            if found.start() > end:
-                yield ShownPiece("text", text[end : found.start()])
+            if start > done:
+                yield ShownPiece("text", text[done:start])
             url = self.url(address_of(self.edition.base, "term", term.id))
-            yield ShownPiece("term", found.group(), url)
-            end = found.end()
-        if end < len(text):
-            yield ShownPiece("text", text[end:])
+            yield ShownPiece("term", text[start:end], url)
+            done = end
+        if done < len(text):
+            yield ShownPiece("text", text[done:])
 
 
 ROOT_MARK = "%root%/"

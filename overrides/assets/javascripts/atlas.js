@@ -1,5 +1,5 @@
-/* Small things the theme leaves open: the language switch keeps page and anchor,
-   linked evidence opens, and the search dialog has a name. */
+/* Small things the theme leaves open: the language switch keeps page and anchor, and linked evidence
+   opens. */
 (function () {
   "use strict";
 
@@ -28,27 +28,12 @@
   var popover = null;
   var opener = null;
 
-  // Pages that gather claims leave each note where its claim is at home; it is read from there.
-  var pages = {};
-
-  function pageOf(address) {
-    if (!pages[address]) pages[address] = fetch(address).then(function (answer) {
-      if (!answer.ok) throw new Error(answer.status);
-      return answer.text();
-    }).then(function (text) { return new DOMParser().parseFromString(text, "text/html"); });
-    return pages[address];
-  }
-
-  function noteAtHome(marker) {
-    var parts = marker.href.split("#");
-    return pageOf(parts[0]).then(function (page) {
-      var home = page.getElementById(decodeURIComponent(parts[1])).querySelector("a.kb-marker");
-      var note = page.getElementById(home.dataset.note);
-      note.querySelectorAll("a[href]").forEach(function (link) {
-        link.setAttribute("href", new URL(link.getAttribute("href"), parts[0]).href);
-      });
-      return note;
-    });
+  // What a statement says, without its marker.
+  function statementOf(marker) {
+    var words = document.createRange();
+    words.selectNodeContents(marker.closest(".kb-statement"));
+    words.setEndBefore(marker);
+    return words.toString().trim();
   }
 
   function button(text, className, act) {
@@ -91,13 +76,6 @@
 
   function show(marker) {
     var note = document.getElementById(marker.dataset.note);
-    if (note) return showNote(marker, note);
-    noteAtHome(marker).then(function (found) {
-      if (marker.isConnected) showNote(marker, found);
-    }).catch(function () { location.assign(marker.href); });
-  }
-
-  function showNote(marker, note) {
     if (!popover || !popover.isConnected) {
       popover = document.createElement("div");
       popover.className = "kb-popover md-typeset";
@@ -115,7 +93,7 @@
     fill(note);
     opener = marker;
     marker.setAttribute("aria-expanded", "true");
-    popover.setAttribute("aria-label", note.querySelector(".kb-note-statement").textContent);
+    popover.setAttribute("aria-label", statementOf(marker));
     popover.showPopover();
     place(marker);
     popover.focus({ preventScroll: true });
@@ -148,16 +126,9 @@
   function openLinked() {
     var id = decodeURIComponent(location.hash.slice(1));
     var target = id && document.getElementById(id);
+    if (target && target.matches(".kb-moved > li")) location.replace(target.querySelector("a").href);
     var marker = target && target.matches(".kb-claim") && target.querySelector("a.kb-marker[data-note]");
     if (marker && canShow) show(marker);
-  }
-
-  function nameSearch() {
-    var dialog = document.querySelector(".md-search[role=dialog]");
-    var input = dialog && dialog.querySelector("input");
-    if (input && !dialog.hasAttribute("aria-label")) {
-      dialog.setAttribute("aria-label", input.getAttribute("aria-label") || input.placeholder);
-    }
   }
 
   function start() {
@@ -168,7 +139,6 @@
       marker.setAttribute("aria-expanded", "false");
     });
     openLinked();
-    nameSearch();
   }
   window.addEventListener("hashchange", openLinked);
   if (window.document$) window.document$.subscribe(start);

@@ -9,6 +9,7 @@ from tests.factories import (
     CASE,
     CHECKLIST,
     COMPARISON,
+    FILES,
     FLOW,
     PROJECTS,
     TABLE,
@@ -137,6 +138,19 @@ CLAIMS = (
         "a row's claim",
         [(TABLE, "[rust-never-pauses]", "[nonsense]")],
         [f"data/{TABLE}:16:5: rows[0].cites: " + unknown("claim", "nonsense", CLAIMS)],
+    ),
+    (
+        "a claim that gives a row's reason",
+        [(TABLE, "cites: [rust-never-pauses]", "reasons: [nonsense]")],
+        [f"data/{TABLE}:16:5: rows[0].reasons: " + unknown("claim", "nonsense", CLAIMS)],
+    ),
+    (
+        "a row without a reason",
+        [(TABLE, FILES[TABLE][FILES[TABLE].index("    claims:") :], "")],
+        [
+            f"data/{TABLE}:6:5: rows[0]: the row has no reason; "
+            "state it in 'claims', or in 'reasons'",
+        ],
     ),
     (
         "a row's constraint",
