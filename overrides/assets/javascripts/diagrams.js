@@ -49,6 +49,8 @@
       theme: "base",
       fontFamily: "inherit",
       htmlLabels: false,
+      deterministicIds: true,
+      handDrawnSeed: 1,  // outlines that curve are made of random ones, the same each time
       flowchart: { htmlLabels: false, wrappingWidth: 160, nodeSpacing: 28, rankSpacing: 44, padding: 12 },
       themeVariables: {
         primaryColor: colour("--kb-node"),
