@@ -61,8 +61,8 @@ def ends_with(page: Page, path: str) -> None:
 def test_the_first_page_leads_to_the_reader_s_language_and_on(page: Page, copy: Path) -> None:
     page.goto(f"{copy.as_uri()}/index.html")
     ends_with(page, "/en/index.html")
-    page.locator("main a[href$='languages/index.html']").first.click()
-    ends_with(page, "/en/languages/index.html")
+    page.locator(".md-tabs a[href$='topics/index.html']").click()
+    ends_with(page, "/en/topics/index.html")
     page.locator(".md-header a.md-logo").click()
     ends_with(page, "/en/index.html")
 
