@@ -25,18 +25,52 @@ class Clash:
     other: PlacedClaim
 
 
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A claim's figure in its metric's unit, numbered in the order of the data."""
+
+    number: int
+    placed: PlacedClaim
+    quantity: Quantity
+    span: tuple[float, float]
+
+    @property
+    def about(self) -> tuple[str, str | None, frozenset[str]]:
+        """Return what two figures must have in common to be compared at all."""
+        quantity = self.quantity
+        return quantity.metric, quantity.baseline, frozenset(self.placed.subjects)
+
+
 def clashes(base: KnowledgeBase) -> Iterator[Clash]:
-    """Yield every pair of comparable claims whose ranges, in one unit, do not overlap."""
-    by_metric: dict[str, list[tuple[PlacedClaim, tuple[float, float]]]] = {}
-    for placed in base.claims.values():
+    """Yield every pair of comparable claims whose ranges, in one unit, do not overlap.
+
+    Metric by metric, as the data comes to them.
+    """
+    alike: dict[tuple[str, str | None, frozenset[str]], list[_Figure]] = {}
+    metrics: dict[str, int] = {}
+    for figure in _figures(base):
+        metrics.setdefault(figure.quantity.metric, len(metrics))
+        alike.setdefault(figure.about, []).append(figure)
+    found = [
+        (metrics[one.quantity.metric], one.number, other.number, one, other)
+        for figures in alike.values()
+        for one, other in combinations(figures, 2)
+        if _are_apart(one.span, other.span) and _comparable(one.placed, other.placed)
+    ]
+    for *_, one, other in sorted(found, key=lambda each: each[:3]):
+        yield Clash(one.quantity.metric, one.placed, other.placed)
+
+
+def _figures(base: KnowledgeBase) -> Iterator[_Figure]:
+    for number, placed in enumerate(base.claims.values()):
         quantity = placed.claim.quantity
         span = interval(base, quantity) if quantity else None
         if quantity and span:
-            by_metric.setdefault(quantity.metric, []).append((placed, span))
-    for metric, figures in by_metric.items():
-        for (one, first), (other, second) in combinations(figures, 2):
-            if _comparable(one, other) and (first[1] < second[0] or second[1] < first[0]):
-                yield Clash(metric, one, other)
+            yield _Figure(number, placed, quantity, span)
+
+
+def _are_apart(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return one[1] < other[0] or other[1] < one[0]
 
 
 def interval(base: KnowledgeBase, quantity: Quantity) -> tuple[float, float] | None:
@@ -58,11 +92,8 @@ def interval(base: KnowledgeBase, quantity: Quantity) -> tuple[float, float] | N
 
 
 def _comparable(one: PlacedClaim, other: PlacedClaim) -> bool:
-    """Tell whether two claims are about the same subjects, baseline and, where stated, scope."""
-    first, second = one.claim.quantity, other.claim.quantity
-    if first is None or second is None or first.baseline != second.baseline:
-        return False
-    if set(one.subjects) != set(other.subjects) or _in_different_rows(one, other):
+    """Tell whether two figures of the same subjects have, where stated, the same scope."""
+    if _in_different_rows(one, other):
         return False
     if one.claim.scope is None or other.claim.scope is None:
         return True

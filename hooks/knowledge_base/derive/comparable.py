@@ -77,12 +77,13 @@ def comparable(base: KnowledgeBase, placed: Iterable[PlacedClaim]) -> tuple[Figu
 
 
 def _in_reading_order(base: KnowledgeBase, placed: list[PlacedClaim]) -> tuple[PlacedClaim, ...]:
-    aspects = list(dict.fromkeys(row_of(one) for one in placed))
-    subjects = list(base.subjects)
+    rows = dict.fromkeys(row_of(one) for one in placed)
+    aspects = {row: number for number, row in enumerate(rows)}
+    subjects = {name: number for number, name in enumerate(base.subjects)}
 
     def key(one: PlacedClaim) -> tuple[int, int]:
-        first = subjects.index(one.subjects[0]) if one.subjects else len(subjects)
-        return aspects.index(row_of(one)), first
+        first = subjects[one.subjects[0]] if one.subjects else len(subjects)
+        return aspects[row_of(one)], first
 
     return tuple(sorted(placed, key=key))
 

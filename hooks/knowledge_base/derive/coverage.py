@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from knowledge_base.derive.addresses import TRANSLATION_PAGE
 from knowledge_base.derive.edition import Edit, Edition, Link
 from knowledge_base.derive.page import PageView, made_from
-from knowledge_base.model.base import LANGUAGES
+from knowledge_base.model.base import LANGUAGES, Text
 from knowledge_base.named import named_texts
 from knowledge_base.problems import Place, Problem
 from knowledge_base.translations import translations
@@ -72,12 +72,12 @@ def _shown(edition: Edition, lapses: Iterable[Problem]) -> tuple[Lapse, ...]:
 
 
 def _rows(edition: Edition) -> list[CoverageRow]:
-    texts = [text for _, text in named_texts(edition.base)]
     stale = {each.text.place for each in translations(edition.base) if each.state == "stale"}
-    folders = dict.fromkeys(sorted(_folder(text.place) for text in texts))
+    folders: dict[str, list[Text]] = {}
+    for _, text in named_texts(edition.base):
+        folders.setdefault(_folder(text.place), []).append(text)
     rows = []
-    for folder in folders:
-        own = [text for text in texts if _folder(text.place) == folder]
+    for folder, own in sorted(folders.items()):
         lacking = sum(text.words(language) is None for text in own for language in LANGUAGES)
         rows.append(CoverageRow(folder, len(own), lacking, sum(t.place in stale for t in own)))
     return rows

@@ -12,6 +12,7 @@ from knowledge_base.derive.addresses import (
     duel_part_page,
     part_page,
 )
+from knowledge_base.derive.covered_aspects import Aspects, Coverage, coverage
 from knowledge_base.derive.edition import Edit, Edition, Link, Words
 from knowledge_base.derive.links import duel_link, matrix_link
 from knowledge_base.derive.page import PageView, made_from
@@ -51,15 +52,15 @@ class DuelDimension:
     other: Link
     here: Link
     """This page."""
+    counts: tuple[int, int]
+    """How many aspects cover both, and how many only one."""
+    topics: tuple[str, ...]
+    """The ids of the topics that cover either, those first that cover both in some aspect."""
     shared: tuple[DuelTopic, ...]
     single: tuple[DuelTopic, ...]
+    """Aspects that cover only one of the two; left out where the dimension has no page."""
     profiles: tuple[Link, ...]
     """What is claimed of each of the two that is covered."""
-
-    @property
-    def counts(self) -> tuple[int, int]:
-        """Return how many aspects cover both, and how many only one."""
-        return _count(self.shared), _count(self.single)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,8 @@ def duel_pages(edition: Edition) -> Iterator[PageView]:
     """Yield the index of duels, and the pages of every pair: one, and one a dimension."""
     subjects = edition.base.compared
     pairs = [(a, b) for number, a in enumerate(subjects) for b in subjects[number + 1 :]]
-    pages = [tuple(_pair_pages(edition, one, other)) for one, other in pairs]
+    covered = coverage(edition)
+    pages = [tuple(_pair_pages(edition, covered, one, other)) for one, other in pairs]
     cards = tuple(
         DuelCard(duel_link(edition, a.id, b.id), sum(d.counts[0] for d in first.view.dimensions))
         for (a, b), (first, *_) in zip(pairs, pages, strict=True)
@@ -105,13 +107,11 @@ def duel_pages(edition: Edition) -> Iterator[PageView]:
     yield from (page for pair in pages for page in pair)
 
 
-def _count(topics: tuple[DuelTopic, ...]) -> int:
-    return sum(len(topic.table.rows) for topic in topics)
-
-
-def _pair_pages(edition: Edition, one: Subject, other: Subject) -> Iterator[PageView]:
+def _pair_pages(
+    edition: Edition, covered: tuple[Coverage, ...], one: Subject, other: Subject
+) -> Iterator[PageView]:
     link = duel_link(edition, one.id, other.id)
-    parts = tuple(_dimensions(edition, one, other))
+    parts = tuple(_dimensions(edition, covered, one, other))
     figures = tuple(topic for part in parts for topic in _with_figures(part.shared))
     names = (edition.link("subject", one.id), edition.link("subject", other.id))
     view = DuelView(link.title, *names, figures, parts)
@@ -139,49 +139,70 @@ def _page(
 
 
 def _source(edition: Edition, one: Subject, parts: tuple[DuelDimension, ...]) -> tuple[Edit, ...]:
-    shown = [topic.id for part in parts for topic in (*part.shared, *part.single)]
-    names = dict.fromkeys(shown)
+    names = dict.fromkeys(name for part in parts for name in part.topics)
     return made_from(edition, [one.place, *(edition.base.comparisons[n].place for n in names)])
 
 
-def _dimensions(edition: Edition, one: Subject, other: Subject) -> Iterator[DuelDimension]:
+def _dimensions(
+    edition: Edition, covered: tuple[Coverage, ...], one: Subject, other: Subject
+) -> Iterator[DuelDimension]:
+    for each in covered:
+        sides = [each.of(subject.id) for subject in (one, other)]
+        if any(sides):
+            yield _dimension(edition, each, one, other, sides)
+
+
+def _dimension(
+    edition: Edition, covered: Coverage, one: Subject, other: Subject, sides: list[Aspects]
+) -> DuelDimension:
     pair = (one.id, other.id)
-    for name, dimension in edition.base.dimensions.items():
-        comparisons = [c for c in edition.base.comparisons.values() if c.dimension == name]
-        shared = tuple(_topics(edition, comparisons, pair, both=True))
-        single = tuple(_topics(edition, comparisons, pair, both=False))
-        if shared or single:
-            title = edition.words(dimension.title)
-            yield DuelDimension(
-                title,
-                edition.words(dimension.question),
-                edition.link("subject", one.id),
-                edition.link("subject", other.id),
-                Link(title, Address(duel_part_page(*pair, name)), "duel"),
-                shared,
-                single,
-                tuple(_profiles(edition, pair, name, (*shared, *single))),
-            )
+    dimension = edition.base.dimensions[covered.dimension]
+    title = edition.words(dimension.title)
+    both, either = sides[0] & sides[1], sides[0] ^ sides[1]
+    tables = _tables(edition, covered.topics, pair, both | either) if both else ()
+    return DuelDimension(
+        title,
+        edition.words(dimension.question),
+        edition.link("subject", one.id),
+        edition.link("subject", other.id),
+        Link(title, Address(duel_part_page(*pair, dimension.id)), "duel"),
+        (len(both), len(either)),
+        tuple(
+            covered.topics[number].id
+            for aspects in (both, either)
+            for number in sorted({number for number, _ in aspects})
+        ),
+        tuple(_topics(tables, 2)),
+        tuple(_topics(tables, 1)),
+        tuple(_profiles(edition, pair, dimension.id, sides)),
+    )
 
 
 def _profiles(
-    edition: Edition, pair: tuple[str, str], dimension: str, topics: tuple[DuelTopic, ...]
+    edition: Edition, pair: tuple[str, str], dimension: str, sides: list[Aspects]
 ) -> Iterator[Link]:
-    for number, subject in enumerate(pair):
-        if any(row.cells[number].claims for topic in topics for row in topic.table.rows):
+    for subject, aspects in zip(pair, sides, strict=True):
+        if aspects:
             profile = edition.link("subject", subject)
             yield Link(profile.title, Address(part_page(profile.address.src_uri, dimension)))
 
 
-def _topics(
-    edition: Edition, comparisons: list[Comparison], pair: tuple[str, str], *, both: bool
-) -> Iterator[DuelTopic]:
-    for comparison in comparisons:
-        whole = table(edition, comparison.aspects, pair)
-        rows = tuple(row for row in whole.rows if _covered(row) == (2 if both else 1))
+def _tables(
+    edition: Edition, topics: tuple[Comparison, ...], pair: tuple[str, str], aspects: Aspects
+) -> tuple[DuelTopic, ...]:
+    chosen = [topics[number] for number in sorted({number for number, _ in aspects})]
+    return tuple(
+        DuelTopic(edition.link("comparison", c.id), c.id, table(edition, c.aspects, pair))
+        for c in chosen
+    )
+
+
+def _topics(tables: tuple[DuelTopic, ...], covering: int) -> Iterator[DuelTopic]:
+    """Yield topics with the rows that cover so many of the two, and only these."""
+    for topic in tables:
+        rows = tuple(row for row in topic.table.rows if _covered(row) == covering)
         if rows:
-            link = edition.link("comparison", comparison.id)
-            yield DuelTopic(link, comparison.id, Table(whole.columns, rows))
+            yield replace(topic, table=Table(topic.table.columns, rows))
 
 
 def _covered(row: Row) -> int:

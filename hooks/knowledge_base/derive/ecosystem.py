@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import get_args
@@ -139,10 +140,8 @@ def _served(edition: Edition, projects: Projects) -> list[str]:
 def _catalogue(
     edition: Edition, projects: Projects, shown: Projects, subject: str | None = None
 ) -> CatalogueView:
-    counts = {
-        name: sum(name in project.subject_ids for project in projects)
-        for name in _served(edition, projects)
-    }
+    serving = Counter(name for project in projects for name in set(project.subject_ids))
+    counts = {name: serving[name] for name in edition.base.subjects if name in serving}
     return CatalogueView(
         languages=tuple((language_link(edition, name), count) for name, count in counts.items()),
         profile=edition.link("subject", subject) if subject else None,
@@ -168,10 +167,12 @@ def _entries(edition: Edition, shown: Projects, subject: str | None) -> tuple[En
 
 
 def _groups(edition: Edition, shown: Projects) -> Iterator[FieldGroup]:
-    for name in edition.base.fields:
-        members = tuple(project for project in shown if project.field_id == name)
+    by_field: dict[str, list[ProjectView]] = {name: [] for name in edition.base.fields}
+    for project in shown:
+        by_field[project.field_id].append(project)
+    for name, members in by_field.items():
         if members:
-            yield FieldGroup(name, field_link(edition, name), members)
+            yield FieldGroup(name, field_link(edition, name), tuple(members))
 
 
 def _side_by_side(edition: Edition, projects: Projects) -> SideBySide | None:

@@ -12,6 +12,7 @@ from knowledge_base.derive.addresses import Address, address_of
 from knowledge_base.derive.judgements import Judgement, judge
 from knowledge_base.inline import plain
 from knowledge_base.model.base import LANGUAGES, Language, Text
+from knowledge_base.model.comparisons import Comparison
 from knowledge_base.model.history import Release, ReleaseChange
 from knowledge_base.model.knowledge_base import Kind, KnowledgeBase
 from knowledge_base.problems import Place
@@ -74,6 +75,14 @@ class Edition:
     def judgements(self) -> Mapping[str, Judgement]:
         """What we hold of each claim, worked out once."""
         return judge(self.base)
+
+    @cached_property
+    def topics(self) -> Mapping[str, tuple[Comparison, ...]]:
+        """The comparisons of every dimension, in the order of the data."""
+        found: dict[str, list[Comparison]] = {name: [] for name in self.base.dimensions}
+        for comparison in self.base.comparisons.values():
+            found[comparison.dimension].append(comparison)
+        return {name: tuple(comparisons) for name, comparisons in found.items()}
 
     @cached_property
     def changed(self) -> Mapping[str, tuple[tuple[Release, ReleaseChange], ...]]:

@@ -20,10 +20,10 @@ from knowledge_base.derive.page import PageView, made_from
 from knowledge_base.derive.quadrants import Quadrant, quadrants
 from knowledge_base.derive.tables import Column, Row, table
 from knowledge_base.model.comparisons import Comparison
-from knowledge_base.model.knowledge_base import PlacedClaim
+from knowledge_base.model.knowledge_base import claims_of
 from knowledge_base.model.root import Dimension
 
-Covered = tuple[tuple[Dimension, list[Comparison]], ...]
+Covered = tuple[tuple[Dimension, tuple[Comparison, ...]], ...]
 """The dimensions that have comparisons, with these."""
 
 
@@ -61,7 +61,7 @@ def matrix_pages(edition: Edition) -> Iterator[PageView]:
     covered = tuple(
         (dimension, comparisons)
         for dimension in edition.base.dimensions.values()
-        if (comparisons := _comparisons(edition, dimension))
+        if (comparisons := edition.topics[dimension.id])
     )
     title = edition.heading("matrices")
     compare = Link(edition.heading("compare"), Address(DUELS_PAGE))
@@ -90,7 +90,7 @@ def matrix_pages(edition: Edition) -> Iterator[PageView]:
 
 
 def _whole_page(edition: Edition, covered: Covered, trail: tuple[Link, ...]) -> PageView:
-    comparisons = [each for _, some in covered for each in some]
+    comparisons = tuple(each for _, some in covered for each in some)
     title, lead = edition.heading("whole-matrix"), edition.heading("whole-matrix-lead")
     titles = {dimension.id: edition.words(dimension.title) for dimension, _ in covered}
     dimensions = edition.links("dimension", titles)
@@ -108,12 +108,8 @@ def _whole_page(edition: Edition, covered: Covered, trail: tuple[Link, ...]) -> 
     )
 
 
-def _comparisons(edition: Edition, dimension: Dimension) -> list[Comparison]:
-    return [c for c in edition.base.comparisons.values() if c.dimension == dimension.id]
-
-
 def matrix_view(
-    edition: Edition, dimension: Dimension, comparisons: list[Comparison]
+    edition: Edition, dimension: Dimension, comparisons: tuple[Comparison, ...]
 ) -> MatrixView:
     """Return the matrix of one dimension."""
     texts = (matrix_link(edition, dimension.id).title, edition.words(dimension.question))
@@ -125,7 +121,7 @@ def _view(
     edition: Edition,
     name: str,
     texts: tuple[Words, Words],
-    comparisons: list[Comparison],
+    comparisons: tuple[Comparison, ...],
     dimensions: tuple[Link, ...],
     titles: Mapping[str, Words],
 ) -> MatrixView:
@@ -170,10 +166,10 @@ def _group(edition: Edition, comparison: Comparison, subjects: list[str]) -> Mat
     return MatrixGroup(comparison.id, comparison.dimension, link, rows)
 
 
-def _quadrants(edition: Edition, comparisons: list[Comparison]) -> tuple[Quadrant, ...]:
-    by_comparison: dict[str, list[PlacedClaim]] = {c.id: [] for c in comparisons}
-    for placed in edition.base.claims.values():
-        if placed.kind == "comparison" and placed.owner in by_comparison:
-            by_comparison[placed.owner].append(placed)
-    groups = by_comparison.values()
+def _quadrants(edition: Edition, comparisons: tuple[Comparison, ...]) -> tuple[Quadrant, ...]:
+    claims = edition.base.claims
+    groups = [
+        [claims[each.id] for each in claims_of(comparison, "comparison")]
+        for comparison in comparisons
+    ]
     return quadrants(edition, [each for one in groups for each in comparable(edition.base, one)])

@@ -36,7 +36,7 @@ class MatrixTools:
 def matrix_tools(
     edition: Edition,
     name: str,
-    comparisons: list[Comparison],
+    comparisons: tuple[Comparison, ...],
     dimensions: Mapping[str, Words],
     topics: Mapping[str, Words],
 ) -> MatrixTools:
@@ -69,7 +69,7 @@ def _thresholds(edition: Edition) -> dict[str, Words]:
     }
 
 
-def _sources(edition: Edition, comparisons: list[Comparison]) -> dict[str, Any]:
+def _sources(edition: Edition, comparisons: tuple[Comparison, ...]) -> dict[str, Any]:
     cited = {
         citation.source
         for comparison in comparisons

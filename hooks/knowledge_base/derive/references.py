@@ -9,6 +9,7 @@ from knowledge_base.derive.addresses import REFERENCES_PAGE, Address
 from knowledge_base.derive.edition import Edit, Edition, Link, Words
 from knowledge_base.derive.page import PageView, made_from
 from knowledge_base.derive.parts import (
+    NOWHERE,
     Claims,
     ClaimsPart,
     by_reference,
@@ -16,6 +17,7 @@ from knowledge_base.derive.parts import (
     in_parts,
     part_pages,
 )
+from knowledge_base.model.evidence import EvidenceReference
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,11 @@ def reference_pages(edition: Edition, trail: tuple[Link, ...]) -> Iterator[PageV
 
 def reference_views(edition: Edition, parts: tuple[ClaimsPart, ...]) -> tuple[ReferenceView, ...]:
     """Return every reference with the claims that stand or fall with it."""
-    ordered = sorted(edition.base.references.values(), key=lambda r: (r.publisher.lower(), r.id))
+    drawings: dict[str, list[Link]] = {}
+    for diagram in edition.base.diagrams.values():
+        for name in dict.fromkeys(diagram.review.references if diagram.review else ()):
+            drawings.setdefault(name, []).append(edition.link("diagram", diagram.id))
+    listed = in_parts(parts)
     return tuple(
         ReferenceView(
             id=reference.id,
@@ -70,13 +76,15 @@ def reference_views(edition: Edition, parts: tuple[ClaimsPart, ...]) -> tuple[Re
             url=reference.address,
             checked=reference.checked.isoformat() if reference.checked else None,
             note=edition.words(reference.note) if reference.note else None,
-            claims=in_parts(parts, reference.id),
-            diagrams=tuple(
-                edition.link("diagram", diagram.id)
-                for diagram in edition.base.diagrams.values()
-                if diagram.review and reference.id in diagram.review.references
-            ),
+            claims=listed.get(reference.id, NOWHERE),
+            diagrams=tuple(drawings.get(reference.id, ())),
             edit=edition.edit(reference.place),
         )
-        for reference in ordered
+        for reference in in_order(edition)
     )
+
+
+def in_order(edition: Edition) -> tuple[EvidenceReference, ...]:
+    """Return the references in the order in which they are listed: by publisher."""
+    references = edition.base.references.values()
+    return tuple(sorted(references, key=lambda r: (r.publisher.lower(), r.id)))

@@ -215,12 +215,13 @@ def freshness_view(edition: Edition) -> FreshnessView:
     base, today = edition.base, edition.base.site.as_of
     placed = list(base.claims.values())
     due = [p for p in placed if p.claim.review and is_due(p.claim.review, today)]
+    claims = Counter(name for p in placed for name in {c.source for c in p.claim.sources})
     rows = tuple(
         FreshnessRow(
             edition.link("source", source.id),
             source.published.isoformat() if source.published else None,
             _age(today, source.published),
-            sum(1 for p in placed if any(c.source == source.id for c in p.claim.sources)),
+            claims[source.id],
         )
         for source in base.sources.values()
     )

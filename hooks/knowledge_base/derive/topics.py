@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from knowledge_base.derive.addresses import TOPICS_PAGE, Address, address_of
@@ -72,7 +73,7 @@ def topic_pages(edition: Edition, connections: Connections) -> Iterator[PageView
     for card, dimension in zip(cards, _with_topics(edition), strict=True):
         trail = (Link(title, Address(TOPICS_PAGE)),)
         yield _dimension_page(edition, card, dimension, trail)
-        for comparison in _comparisons(edition, dimension):
+        for comparison in edition.topics[dimension.id]:
             view = topic_view(edition, connections, comparison)
             yield PageView(
                 address_of(edition.base, "comparison", comparison.id).src_uri,
@@ -83,32 +84,27 @@ def topic_pages(edition: Edition, connections: Connections) -> Iterator[PageView
                 made_from(edition, [comparison.place, *view.illustrations.places]),
                 (*trail, card.link),
                 hides=("navigation",),
+                keeps=f"comparison:{comparison.id}",
             )
 
 
 def dimension_cards(edition: Edition) -> tuple[DimensionCard, ...]:
     """Return every dimension that has topics."""
-    return tuple(_dimension_card(edition, dimension) for dimension in _with_topics(edition))
+    claims = edition.base.claims.values()
+    counts = Counter(placed.owner for placed in claims if placed.kind == "comparison")
+    return tuple(_dimension_card(edition, each, counts) for each in _with_topics(edition))
 
 
 def _with_topics(edition: Edition) -> list[Dimension]:
-    used = {comparison.dimension for comparison in edition.base.comparisons.values()}
-    return [d for d in edition.base.dimensions.values() if d.id in used]
+    return [d for d in edition.base.dimensions.values() if edition.topics[d.id]]
 
 
-def _comparisons(edition: Edition, dimension: Dimension) -> list[Comparison]:
-    comparisons = edition.base.comparisons.values()
-    return [c for c in comparisons if c.dimension == dimension.id]
-
-
-def _dimension_card(edition: Edition, dimension: Dimension) -> DimensionCard:
-    counts: dict[str, int] = {}
-    for placed in edition.base.claims.values():
-        if placed.kind == "comparison":
-            counts[placed.owner] = counts.get(placed.owner, 0) + 1
+def _dimension_card(
+    edition: Edition, dimension: Dimension, counts: Mapping[str, int]
+) -> DimensionCard:
     topics = tuple(
         TopicCard(edition.link("comparison", c.id), edition.words(c.question), counts.get(c.id, 0))
-        for c in _comparisons(edition, dimension)
+        for c in edition.topics[dimension.id]
     )
     return DimensionCard(
         edition.link("dimension", dimension.id),
@@ -122,7 +118,7 @@ def _dimension_card(edition: Edition, dimension: Dimension) -> DimensionCard:
 def _dimension_page(
     edition: Edition, card: DimensionCard, dimension: Dimension, trail: tuple[Link, ...]
 ) -> PageView:
-    places = [dimension.place, *(c.place for c in _comparisons(edition, dimension))]
+    places = [dimension.place, *(c.place for c in edition.topics[dimension.id])]
     return PageView(
         card.link.address.src_uri,
         "dimension",

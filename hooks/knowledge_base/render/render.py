@@ -19,6 +19,7 @@ from knowledge_base.derive.head import Head, head_of
 from knowledge_base.derive.page import PageView
 from knowledge_base.derive.redirects import MovedAnchor
 from knowledge_base.inline import plain
+from knowledge_base.render.claim_lines import ClaimLines
 from knowledge_base.render.drawings import with_drawings, with_sources
 from knowledge_base.render.writer import ROOT_MARK, NoteWriter, TermIndex, Writer
 
@@ -90,10 +91,10 @@ def render_pages(
     """
     jinja = environment(templates)
     terms = TermIndex.of(edition)
-    notes = _Notes(jinja, edition, terms)
+    notes, lines = _Notes(jinja, edition, terms), ClaimLines(jinja, edition, terms)
     for page in pages:
         left = (moved or {}).get(page.src_uri, ())
-        writer = Writer(edition, page.src_uri, terms, left, drawings or {})
+        writer = Writer(edition, page.src_uri, terms, left, drawings or {}, lines)
         marked = jinja.get_template(f"{page.template}.html").render(
             page=writer, meta=page, view=page.view, t=edition.label, language=edition.language
         )

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from knowledge_base.derive.addresses import (
     Address,
@@ -13,9 +16,11 @@ from knowledge_base.derive.addresses import (
     relative_url,
     url_of,
 )
+from knowledge_base.derive.citing import cite_page, report_page
 from knowledge_base.derive.claim_views import ClaimView
 from knowledge_base.derive.edition import Edition, Words
 from knowledge_base.derive.graphs import Graph
+from knowledge_base.derive.page import PageView
 from knowledge_base.derive.redirects import MovedAnchor
 from knowledge_base.inline import Piece, pieces
 from knowledge_base.model.base import LANGUAGES, Language
@@ -25,6 +30,9 @@ from knowledge_base.render.drawings import PlacedDiagram, key_of
 from knowledge_base.render.highlight import Token, tokens
 from knowledge_base.render.mermaid import flowchart
 from knowledge_base.terms import forms, term_pattern
+
+if TYPE_CHECKING:
+    from knowledge_base.render.claim_lines import ClaimLines
 
 
 @dataclass(frozen=True)
@@ -82,14 +90,20 @@ class Writer:
     """Anchors that were here, with where what they named has gone."""
     drawings: Mapping[str, str] = field(default_factory=dict)
     """The diagrams drawn beforehand, by their names."""
+    claim_lines: ClaimLines | None = None
     diagrams: list[PlacedDiagram] = field(default_factory=list)
     """The page's diagrams so far."""
-    _linked: set[str] = field(default_factory=set)
+    linked: set[str] = field(default_factory=set)
+    """The glossary's terms that are links on the page already."""
     _notes: dict[str, ClaimView] = field(default_factory=dict)
     _numbers: dict[str, int] = field(default_factory=dict)
+    _urls: dict[Address, str] = field(default_factory=dict)
 
-    def note(self, claim: ClaimView) -> int:
-        """Take a claim among the page's notes; return its number, the same each time."""
+    def note(self, claim: ClaimView) -> int | None:
+        """Take a claim among the page's notes; return its number, the same each time.
+
+        None where its note stands on another page, as in the book.
+        """
         number = self._numbers.setdefault(claim.id, len(self._numbers) + 1)
         self._notes.setdefault(claim.id, claim)
         return number
@@ -98,13 +112,41 @@ class Writer:
         """Return the claims taken so far, in order of number."""
         return tuple(self._notes.values())
 
+    def line(self, claim: ClaimView) -> Markup:
+        """Return a claim with its marker, which leads to its note."""
+        if self.claim_lines is None:
+            raise ValueError("claims stand on pages alone")
+        return self.claim_lines.line(self, claim)
+
+    def is_new(self, term: str) -> bool:
+        """Take a term among the page's links; tell whether it was none before."""
+        if term in self.linked:
+            return False
+        self.linked.add(term)
+        return True
+
     def url(self, address: Address) -> str:
         """Return the link from this page to an address."""
-        return relative_url(self.src_uri, address)
+        known = self._urls.get(address)
+        if known is None:
+            known = self._urls[address] = relative_url(self.src_uri, address)
+        return known
 
     def root(self) -> str:
         """Return the link from this page to the language's root."""
         return relative_path(self.src_uri, "")
+
+    def cite(self, page: PageView) -> str:
+        """Return how to cite this page."""
+        return cite_page(self.edition, page)
+
+    def report(self, page: PageView) -> str:
+        """Return the beginning of a message about an error on this page."""
+        return report_page(self.edition, page)
+
+    def here(self) -> str:
+        """Return the link from this page to itself."""
+        return relative_path(self.src_uri, url_of(self.src_uri))
 
     def path(self, path: str) -> str:
         """Return the link from this page to a path below the language's root."""
@@ -144,9 +186,8 @@ class Writer:
     def _with_terms(self, text: str, language: Language) -> Iterator[ShownPiece]:
         done = 0
         for start, end, term in self.terms.found(text, language):
-            if term.id in self._linked:
+            if not self.is_new(term.id):
                 continue
-            self._linked.add(term.id)
             if start > done:
                 yield ShownPiece("text", text[done:start])
             url = self.url(address_of(self.edition.base, "term", term.id))
