@@ -16,11 +16,18 @@
     return last ? last.firstChild.textContent.trim() : document.title;
   }
 
+  // A button that looks like a label of the theme's, stands in its place and presses it.
   function button(label, words) {
-    if (!label || !words || label.hasAttribute("role")) return;
-    label.setAttribute("role", "button");
-    label.setAttribute("aria-label", words);
-    label.tabIndex = 0;
+    if (!label || !words || label.classList.contains("kb-pressed")) return;
+    var made = document.createElement("button");
+    made.type = "button";
+    made.className = label.className + " kb-press";
+    made.dataset.presses = label.htmlFor;
+    made.setAttribute("aria-label", words);
+    Array.prototype.forEach.call(label.childNodes, function (child) { made.append(child.cloneNode(true)); });
+    made.addEventListener("click", function () { label.click(); });
+    label.before(made);
+    label.classList.add("kb-pressed");
   }
 
   function attribute(selector, name) {
@@ -37,16 +44,10 @@
     document.querySelectorAll(".md-code__nav:not([role])").forEach(function (node) {
       node.setAttribute("role", "none");
     });
-    button(document.querySelector(".md-header label[for=__drawer]"), attribute(".md-nav--primary", "aria-label"));
-    button(document.querySelector(".md-header label[for=__search]"), attribute(".md-search__input", "aria-label"));
+    var bar = ".md-header__inner > label";
+    button(document.querySelector(bar + "[for=__drawer]"), attribute(".md-nav--primary", "aria-label"));
+    button(document.querySelector(bar + "[for=__search]"), attribute(".md-search__input", "aria-label"));
   }
-
-  // The theme presses a label when Enter is; a button is pressed by the space bar too.
-  document.addEventListener("keydown", function (event) {
-    if (event.key !== " " || !event.target.matches || !event.target.matches("label[role=button]")) return;
-    event.preventDefault();
-    event.target.click();
-  });
 
   // Escape puts the menu away, which on a phone lies over the page, and gives the focus back.
   document.addEventListener("keydown", function (event) {
@@ -54,7 +55,7 @@
     if (event.key !== "Escape" || !drawer || !drawer.checked) return;
     drawer.checked = false;
     drawer.dispatchEvent(new Event("change"));
-    document.querySelector(".md-header label[for=__drawer]").focus();
+    document.querySelector(".kb-press[data-presses=__drawer]").focus();
   });
 
   // The theme wraps tables and adds buttons a moment after a page is there.
