@@ -52,11 +52,10 @@
     Array.prototype.forEach.call(note.childNodes, function (child) {
       popover.append(child.cloneNode(true));
     });
-    if (!navigator.clipboard) return;
     popover.querySelectorAll(".kb-cite").forEach(function (cite) {
       var text = cite.textContent;
       cite.append(button(words.copy, "", function (event) {
-        navigator.clipboard.writeText(text).then(function () { event.target.textContent = words.copied; });
+        window.atlasCopy.copy(text).then(function () { event.target.textContent = words.copied; });
       }));
     });
   }
