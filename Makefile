@@ -1,7 +1,7 @@
 # Each target prepares what it needs; a second run does not install again.
 #
 # PYTHON=…      the Python (3.11 or later) that .venv is made with; otherwise one is looked for
-# CHROMIUM=…    the Chromium that the browser tests drive; otherwise `chromium` from the PATH
+# CHROMIUM=…    the Chromium that prints and that the browser tests drive; otherwise `chromium`
 # SITE_LANG=zh  the language that `make serve` shows; otherwise English
 # PRESET=…      the preset that `make weigh` weighs by
 # STRICT=1      `make check` counts editorial lapses as errors
@@ -11,6 +11,7 @@
 # FORMAT=html   the form of `make diff`: markdown, json or html; OUT=… a file for it
 # KIND=claim    what `make new` drafts, with its ID=…, and where it belongs: IN=comparison:…
 #               AT=aspect SUBJECT=go, DIMENSION=… for a comparison, FIELD=… for a project
+# PAGE=…        what `make pdf` prints instead of the whole: topics/memory-model/…, or a dimension
 # VERSION=2026.12 the version that `make release` makes
 # SAMPLE=2      `make audit` looks with axe at so many pages of each kind only; ONLY="html links" at
 #               these parts: html, links, access, weight, lighthouse, firefox
@@ -26,9 +27,9 @@ LOCK := $(VENV_PYTHON) -m uv pip compile --quiet --no-config --universal --pytho
 	$(if $(filter 1,$(UPGRADE)),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check diff history new search weigh lint test export schemas diagrams format
-.PHONY: fuzz editing release rollback report offline audit pictures lock vendor clean
-.PHONY: ready ready-for-tests ready-for-audit
+.PHONY: help site pdf serve check diff history new search weigh lint test export schemas diagrams
+.PHONY: format fuzz editing release rollback report offline audit pictures lock vendor clean
+.PHONY: ready ready-for-tests ready-to-print ready-for-audit
 
 # Two targets must not fill .venv at the same time.
 .NOTPARALLEL:
@@ -38,6 +39,10 @@ help: ## List the targets
 
 site: ready ## Build the site, English and Chinese, into site/
 	$(VENV_PYTHON) tools/build_site.py
+
+pdf: ready-to-print ## Print the atlas as PDFs into dist/ and the site (PAGE=topics/memory-model/…)
+	@$(VENV_PYTHON) tools/make_pdf.py $(if $(PAGE),--page "$(PAGE)") \
+		$(if $(VERSION),--version "$(VERSION)")
 
 serve: ready ## Show the site while you edit (SITE_LANG=zh: the Chinese one)
 	$(VENV_PYTHON) tools/serve_site.py
@@ -98,7 +103,7 @@ fuzz: ready-for-tests ## Mutate the data 10,000 times
 release: ready-for-tests ## Test, build and put VERSION on the local branch gh-pages
 	$(VENV_PYTHON) tools/release.py check "$(VERSION)"
 	$(MAKE) test
-	$(if $(shell grep '^pdf:' Makefile),$(MAKE) pdf)
+	$(MAKE) pdf PAGE=
 	$(VENV_PYTHON) tools/release.py deploy "$(VERSION)"
 
 rollback: ready-for-tests ## Take the latest version back from the local branch gh-pages
@@ -131,6 +136,9 @@ ready:
 
 ready-for-tests:
 	@tools/prepare.sh test
+
+ready-to-print:
+	@tools/prepare.sh pdf
 
 ready-for-audit: ready-for-tests
 	@tools/prepare.sh audit

@@ -52,7 +52,7 @@ FEED_TEMPLATE = "feed.xml"
 MOVED_TEMPLATE = "moved.html"
 LIST_OF_PAGES = "llms.txt"
 THEME_WORDS = (
-    *("outdated", "outdated-latest", "as-markdown", "privacy", "close"),
+    *("outdated", "outdated-latest", "as-markdown", "book-as-pdf", "privacy", "close"),
     *("keys", "keys-help", "keys-search", "keys-home", "keys-matrix", "keys-shortlist"),
     *("keys-keep", "keys-copy", "keys-language", "keys-theme", "keys-next", "keys-previous"),
     *("keys-on", "keys-note"),

@@ -38,7 +38,7 @@ def weigh(browser: Browser, url: str) -> Counter[str]:
     answers: list[Response] = []
     context = browser.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()
-    page.on("response", answers.append)
+    page.on("response", lambda answer: answers.append(answer))
     page.goto(url, wait_until="networkidle")
     for answer in answers:
         if urlsplit(answer.url).scheme.startswith("http"):

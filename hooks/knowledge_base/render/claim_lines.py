@@ -49,8 +49,8 @@ class ClaimLines:
         self._macros: Any = jinja.get_template("_macros.html").make_module(names)
         self._terms: dict[str, frozenset[str]] = {}
         """The terms in each claim."""
-        self._lines: dict[tuple[str, frozenset[str]], str] = {}
-        """Lines with marks, by claim and by what was a link before."""
+        self._lines: dict[tuple[str, frozenset[str], bool], str] = {}
+        """Lines with marks, by claim, what was a link before, and whether its note is below."""
 
     def line(self, page: Writer, claim: ClaimView) -> Markup:
         """Return a claim's line for a page, on which its terms then are links."""
@@ -58,19 +58,19 @@ class ClaimLines:
         terms = self._terms.get(claim.id)
         if terms is None:
             terms = self._terms[claim.id] = self._terms_of(claim)
-        key = (claim.id, terms & page.linked)
+        key = (claim.id, terms & page.linked, number is not None)
         line = self._lines.get(key)
         if line is None:
-            line = self._lines[key] = self._render(claim, key[1])
+            line = self._lines[key] = self._render(claim, *key[1:])
         page.linked |= terms
         line = line.replace(_NUMBER, str(number))
         return Markup(_LINK.sub(lambda mark: page.url(Address(mark[1], mark[2])), line))
 
     def _terms_of(self, claim: ClaimView) -> frozenset[str]:
         self._writer.came_upon = set()
-        self._render(claim, frozenset())
+        self._render(claim, frozenset(), True)
         return frozenset(self._writer.came_upon)
 
-    def _render(self, claim: ClaimView, linked: frozenset[str]) -> str:
+    def _render(self, claim: ClaimView, linked: frozenset[str], has_note: bool) -> str:
         self._writer.linked = set(linked)
-        return str(self._macros.marked(claim, _NUMBER))
+        return str(self._macros.marked(claim, _NUMBER if has_note else None))

@@ -99,8 +99,11 @@ class Writer:
     _numbers: dict[str, int] = field(default_factory=dict)
     _urls: dict[Address, str] = field(default_factory=dict)
 
-    def note(self, claim: ClaimView) -> int:
-        """Take a claim among the page's notes; return its number, the same each time."""
+    def note(self, claim: ClaimView) -> int | None:
+        """Take a claim among the page's notes; return its number, the same each time.
+
+        None where its note stands on another page, as in the book.
+        """
         number = self._numbers.setdefault(claim.id, len(self._numbers) + 1)
         self._notes.setdefault(claim.id, claim)
         return number
