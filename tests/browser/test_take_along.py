@@ -238,3 +238,9 @@ def test_a_missing_picture_leaves_the_page_whole(browser: Browser, wide_site: Si
     for picture in page.locator("img").all():
         assert picture.get_attribute("alt") is not None
     page.close()
+
+
+def test_an_anchor_that_is_no_text_does_no_harm(page: Page) -> None:
+    go(page, f"{PROFILE}#%E0%A4%A")
+    keep(page).click()
+    expect(keep(page)).to_have_attribute("aria-pressed", "true")

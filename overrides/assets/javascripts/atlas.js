@@ -123,7 +123,8 @@
 
   // A link to a claim opens its evidence.
   function openLinked() {
-    var id = decodeURIComponent(location.hash.slice(1));
+    var id = "";
+    try { id = decodeURIComponent(location.hash.slice(1)); } catch (error) { /* no name of anything */ }
     var target = id && document.getElementById(id);
     if (target && target.matches(".kb-moved > li")) location.replace(target.querySelector("a").href);
     var marker = target && target.matches(".kb-claim") && target.querySelector("a.kb-marker[data-note]");
