@@ -7,8 +7,9 @@ Pairs of subjects, and with them duels, then grow with the pages.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from math import comb, sqrt
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from math import ceil, sqrt
 
 from bench.synthetic.vocabulary import THINGS
 
@@ -20,6 +21,10 @@ CLAIMS_OF_TOPIC, CLAIMS_OF_EXPERIMENT, CLAIMS_OF_CASE = 10, 6, 4
 ROWS_OF_TABLE = 6
 """Each states one claim."""
 SMALLEST = 100
+TOPICS = 0.4
+"""Which share of the pages are topics, at a first guess."""
+CLAIMS_OF_PAGE = 5
+TRIES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +60,6 @@ class Plan:
         return min(IN_DIMENSION, self.subjects)
 
     @property
-    def pages(self) -> int:
-        """Return how many pages these records have, besides those that are always there."""
-        by_record = (
-            *(self.topics, self.flows, self.tables, self.checklists, self.calculators),
-            *(self.templates, self.presets, self.experiments, self.cases, self.guides),
-            *(self.diagrams, self.fields, self.sources),
-        )
-        profiles = 2 * self.subjects  # what stands outside topics has a page as well
-        catalogues = self.subjects
-        duels = comb(self.subjects, 2)
-        of_dimension = 2 + self.in_dimension + comb(self.in_dimension, 2)
-        return sum(by_record) + profiles + catalogues + duels + self.dimensions * of_dimension
-
-    @property
     def claims(self) -> int:
         """Return how many claims they state."""
         return (
@@ -79,39 +70,20 @@ class Plan:
         )
 
 
-def plan(pages: int, always: int) -> Plan:
-    """Return the records of a knowledge base of exactly `pages` pages.
-
-    `always` is how many pages there are whatever the data says. Topics make up the number.
+def plan(pages: int) -> Plan:
+    """Return the records of a knowledge base of about so many pages.
 
     Raises:
         ValueError: there is no room for records of every kind.
     """
-    bare = _without_topics(pages)
-    topics = pages - always - bare.pages
-    if topics < IN_TOPIC * bare.dimensions:
+    if pages < SMALLEST:
         raise ValueError(f"{pages} pages are too few; ask for {SMALLEST} or more")
-    return _without_topics(pages, topics)
-
-
-def plan_of_claims(claims: int, always: int) -> Plan:
-    """Return the records of the smallest knowledge base with at least so many claims."""
-    low, high = SMALLEST, max(2 * SMALLEST, claims)
-    while low < high:
-        middle = (low + high) // 2
-        if plan(middle, always).claims < claims:
-            low = middle + 1
-        else:
-            high = middle
-    return plan(low, always)
-
-
-def _without_topics(pages: int, topics: int = 0) -> Plan:
     root = sqrt(pages)
-    return Plan(
+    dimensions = max(2, round(root * 0.4)) if pages > 2 * SMALLEST else 2
+    bare = Plan(
         subjects=max(3, round(root / sqrt(10))),
-        dimensions=max(2, round(root * 0.65)) if pages > 2 * SMALLEST else 2,
-        topics=topics,
+        dimensions=dimensions,
+        topics=0,
         flows=_each(pages, 100),
         tables=_each(pages, 125),
         checklists=_each(pages, 200),
@@ -125,12 +97,52 @@ def _without_topics(pages: int, topics: int = 0) -> Plan:
         snippets=_each(pages, 100),
         fields=max(2, round(root / 4)),
         sources=max(2, round(root / 3)),
-        projects=_each(pages, 2.5),
-        references=_each(pages, 1.25),
+        projects=0,
+        references=0,
         metrics=max(6, round(root * 2)),
-        terms=min(len(THINGS), topics),
+        terms=0,
         disagreements=_each(pages, 20),
         checks=_each(pages, 40),
+    )
+    return _with_topics(bare, round(pages * TOPICS))
+
+
+def exact(pages: int, count: Callable[[Plan], int]) -> Plan:
+    """Return the records of a knowledge base of exactly so many pages.
+
+    `count` tells how many pages a plan comes to. Topics make up most of the number. One of them
+    may bring several pages with it, a diagram only its own, so that diagrams make up the rest.
+
+    Raises:
+        ValueError: there is no room for records of every kind.
+    """
+    found = plan(pages)
+    for _ in range(TRIES):
+        lacking = pages - count(found)
+        if 0 < found.diagrams + lacking <= found.topics:
+            return replace(found, diagrams=found.diagrams + lacking)
+        found = _with_topics(found, found.topics + lacking)
+    raise ValueError(f"no knowledge base of exactly {pages} pages was found")
+
+
+def plan_of_claims(claims: int) -> Plan:
+    """Return the records of a knowledge base of so many claims, or a few more."""
+    found = plan(max(SMALLEST, claims // CLAIMS_OF_PAGE))
+    lacking = claims - found.claims
+    return _with_topics(found, found.topics + ceil(lacking / CLAIMS_OF_TOPIC))
+
+
+def _with_topics(found: Plan, topics: int) -> Plan:
+    """Return a plan with so many topics, and with what claims name in the same proportion."""
+    topics = max(IN_TOPIC * found.dimensions, topics)
+    claims = replace(found, topics=topics).claims
+    return replace(
+        found,
+        topics=topics,
+        terms=min(len(THINGS), topics),
+        projects=claims // 10,
+        references=claims // 5,
+        metrics=min(found.metrics, claims // 10),
     )
 
 

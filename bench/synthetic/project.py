@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from functools import cache
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import yaml
 
@@ -23,38 +24,69 @@ from bench.synthetic.catalogue import (
 from bench.synthetic.claims import Claims, Yaml
 from bench.synthetic.comparisons import cases, comparisons, diagrams, disagreements, experiments
 from bench.synthetic.decisions import decisions
-from bench.synthetic.plan import Plan, plan, plan_of_claims
-from knowledge_base.check.check import load_and_check
+from bench.synthetic.plan import Plan, exact
 from knowledge_base.derive.edition import Edition
 from knowledge_base.derive.site import site_pages
-from tools.format_data import record_translations
+from knowledge_base.load.files import LoadedFile, load_file
+from knowledge_base.load.load import load_knowledge_base
+from knowledge_base.model.base import Record
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.problems import Place
+from knowledge_base.translations import recorded_anew
+from knowledge_base.yaml_tree import PLACE_KEY
+from tools.format_data import LOCK_NAME, lock_text
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 FOLDERS = ("hooks", "overrides", "tools", "docs")
 FILES = ("mkdocs.yml", "mkdocs.zh.yml")
 SEED = 2026
-TRIAL = 200
-"""Pages of the knowledge base that tells how many pages there are whatever the data says."""
 
 
 def planned(pages: int) -> Plan:
-    """Return the plan of a knowledge base of exactly so many pages."""
-    return plan(pages, always_there())
+    """Return the plan of a knowledge base of exactly so many pages in each language."""
+    return exact(pages, count_pages)
 
 
-def planned_claims(claims: int) -> Plan:
-    """Return the plan of the smallest knowledge base with so many claims."""
-    return plan_of_claims(claims, always_there())
-
-
-@cache
-def always_there() -> int:
-    """Return how many pages there are whatever the data says: indexes, evidence and the like."""
-    trial = plan(TRIAL, 0)
+def count_pages(of: Plan, seed: int = SEED) -> int:
+    """Return how many pages a plan comes to, without writing and reading its data."""
+    contents = dict(records(of, seed))
     with TemporaryDirectory() as folder:
-        write_data(Path(folder) / "data", trial)
-        base, lapses = load_and_check(Path(folder) / "data")
-    return len(site_pages(Edition(base, "en"), lapses)) - trial.pages
+        data = Path(folder) / "data"
+        for name in contents:
+            _touch(data / name)
+        _write_code(data, of)
+        base = _loaded(data, contents)
+    return len(site_pages(Edition(base, "en"), ()))
+
+
+def _loaded(data: Path, contents: dict[str, Yaml]) -> KnowledgeBase:
+    """Return the knowledge base in `data`, its files taken from what was made just now."""
+    base, _ = load_knowledge_base(data, _Made(data, contents).read)
+    return base
+
+
+@dataclass(frozen=True)
+class _Made:
+    """Contents that were made just now, for the loader in place of files."""
+
+    data: Path
+    contents: dict[str, Yaml]
+
+    def read(self, path: Path, name: str, model: type[Record]) -> LoadedFile:
+        """Return the record of one file."""
+        content = self.contents.get(path.relative_to(self.data).as_posix())
+        if content is None:
+            return load_file(path, name, model)
+        return LoadedFile(model.model_validate(_placed(content, Place(name))), ())
+
+
+def _placed(value: Any, place: Place) -> Any:
+    """Return a value as YAML hands it to the model: text, each mapping with its place."""
+    if isinstance(value, dict):
+        return {key: _placed(item, place) for key, item in value.items()} | {PLACE_KEY: place}
+    if isinstance(value, list):
+        return [_placed(item, place) for item in value]
+    return str(value)
 
 
 def lay_out(folder: Path, of: Plan, seed: int = SEED) -> Path:
@@ -71,13 +103,13 @@ def lay_out(folder: Path, of: Plan, seed: int = SEED) -> Path:
 
 def write_data(data: Path, of: Plan, seed: int = SEED) -> None:
     """Write the data of a plan, the record of its translations included."""
-    for name, content in records(of, seed):
+    contents = dict(records(of, seed))
+    for name, content in contents.items():
         _write(data / name, content)
-    for number in range(of.snippets):
-        code = data / "snippets" / f"snippet-{number}.py"
-        code.write_text(f"print({number})\n", encoding="utf-8")
+    _write_code(data, of)
     shutil.copy2(REPOSITORY / "data" / "labels.yaml", data)
-    record_translations(data, frozenset(), is_check=False)
+    recorded = recorded_anew(_loaded(data, contents))
+    (data / LOCK_NAME).write_text(lock_text(recorded), encoding="utf-8")
 
 
 def records(of: Plan, seed: int = SEED) -> Iterator[tuple[str, Yaml]]:
@@ -97,6 +129,17 @@ def records(of: Plan, seed: int = SEED) -> Iterator[tuple[str, Yaml]]:
     yield "sources.yaml", sources(claims)
     yield "glossary.yaml", terms(claims)
     yield "comparisons.yaml", root(claims)
+
+
+def _write_code(data: Path, of: Plan) -> None:
+    for number in range(of.snippets):
+        code = data / "snippets" / f"snippet-{number}.py"
+        code.write_text(f"print({number})\n", encoding="utf-8")
+
+
+def _touch(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch()
 
 
 def _write(path: Path, content: Yaml) -> None:

@@ -130,6 +130,11 @@ def test_it_is_used_by_the_keyboard_alone(page: Page) -> None:
         page.keyboard.press("Escape")
         expect(field(page)).not_to_be_focused()
         expect(page.locator("#__search")).not_to_be_checked()
+    link = page.locator(".md-content a").first
+    link.focus()
+    page.keyboard.press("/")
+    page.keyboard.press("Escape")
+    expect(link).to_be_focused()
     page.keyboard.press("/")
     page.keyboard.type("tokio")
     expect(results(page).first).to_be_visible()
@@ -268,6 +273,10 @@ def test_an_address_may_carry_the_words(page: Page) -> None:
     page.goto("zh/?search=数据竞争")
     expect(field(page)).to_be_focused()
     expect(results(page).first).to_contain_text("数据竞争")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("#__search")).to_be_checked()
+    page.keyboard.press("Escape")
+    expect(page.locator("#__search")).not_to_be_checked()
 
 
 def test_words_that_an_input_method_is_still_composing_are_not_looked_for(page: Page) -> None:

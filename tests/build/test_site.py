@@ -65,7 +65,7 @@ def test_every_result_of_a_search_leads_to_a_page_and_an_anchor(
     for address, _, passages in listed:
         page, _, own = address.partition("#")
         anchors = ids(site, f"{language}/{page}".rstrip("/")).keys()
-        wanted = {own, *(anchor for anchor, _, _ in passages)} - {""}
+        wanted = {own, *(anchor for anchor, *_ in passages)} - {""}
         dead += [f"{page}#{anchor}" for anchor in wanted - anchors]
     assert dead == []
 

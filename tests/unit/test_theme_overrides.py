@@ -20,6 +20,17 @@ HAS_BOX = (
 )
 
 EDITS = {
+    "javascripts/base.html": [
+        (
+            '(e,_=localStorage,t=__md_scope)=>JSON.parse(_.getItem(t.pathname+"."+e))',
+            "(e,_,t=__md_scope)=>{try{return JSON.parse((_||localStorage).getItem("
+            't.pathname+"."+e))}catch(e){return null}}',
+        ),
+        (
+            "(e,_,t=localStorage,a=__md_scope)=>{try{t.setItem",
+            "(e,_,t,a=__md_scope)=>{try{(t||localStorage).setItem",
+        ),
+    ],
     "javascripts/outdated.html": [
         ('new URL("{{ base_url }}")', 'new URL("{{ base_url }}",location)')
     ],

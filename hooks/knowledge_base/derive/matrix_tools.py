@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,7 +36,7 @@ class MatrixTools:
 def matrix_tools(
     edition: Edition,
     name: str,
-    comparisons: Sequence[Comparison],
+    comparisons: tuple[Comparison, ...],
     dimensions: Mapping[str, Words],
     topics: Mapping[str, Words],
 ) -> MatrixTools:
@@ -69,7 +69,7 @@ def _thresholds(edition: Edition) -> dict[str, Words]:
     }
 
 
-def _sources(edition: Edition, comparisons: Sequence[Comparison]) -> dict[str, Any]:
+def _sources(edition: Edition, comparisons: tuple[Comparison, ...]) -> dict[str, Any]:
     cited = {
         citation.source
         for comparison in comparisons

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from knowledge_base.derive.addresses import Address, part_page
@@ -79,15 +79,22 @@ def by_section(source: str) -> Grouping:
     return sections
 
 
-def in_parts(parts: Iterable[ClaimsPart], name: str) -> Claims:
-    """Return where the claims under a name are listed."""
-    listed = tuple(
-        (Link(part.title, Address(part.here.address.src_uri, group.id)), len(group.claims))
-        for part in parts
-        for group in part.groups
-        if group.id == f"{PREFIX}{name}"
-    )
-    return Claims(sum(number for _, number in listed), listed)
+NOWHERE = Claims(0, ())
+"""What is listed under a name that no part knows."""
+
+
+def in_parts(parts: Iterable[ClaimsPart]) -> Mapping[str, Claims]:
+    """Return where the claims under each name are listed."""
+    listed: dict[str, list[tuple[Link, int]]] = {}
+    for part in parts:
+        for group in part.groups:
+            link = Link(part.title, Address(part.here.address.src_uri, group.id))
+            name = group.id.removeprefix(PREFIX)
+            listed.setdefault(name, []).append((link, len(group.claims)))
+    return {
+        name: Claims(sum(number for _, number in places), tuple(places))
+        for name, places in listed.items()
+    }
 
 
 def claims_parts(

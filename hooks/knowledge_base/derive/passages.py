@@ -36,6 +36,8 @@ class Passage:
     anchor: str
     heading: str
     text: str
+    judged: str = ""
+    """What we hold of it where we doubt it: shown, and not looked for."""
 
 
 def passages(edition: Edition, record: Record, title: str, lead: str) -> tuple[Passage, ...]:
@@ -88,10 +90,8 @@ class _Reader:
             self.passages.insert(at, Passage(record.id, heading, " ".join(texts)))
 
     def _claim(self, claim: Claim, heading: str) -> Passage:
-        """What we doubt says so in its heading, which results show whole."""
-        said = [claim.text]
+        said, judged = [claim.text], ""
         if claim.review and claim.review.status != "supported":
             judged = self.edition.label(f"review-{claim.review.status}")
-            heading = self.edition.label("search-judged").format(heading, judged)
             said += [claim.review.correction] if claim.review.correction else []
-        return Passage(claim.id, heading.strip(), " ".join(map(self.edition.say, said)))
+        return Passage(claim.id, heading, " ".join(map(self.edition.say, said)), judged)

@@ -9,6 +9,7 @@ from knowledge_base.derive.addresses import REFERENCES_PAGE, Address
 from knowledge_base.derive.edition import Edit, Edition, Link, Words
 from knowledge_base.derive.page import PageView, made_from
 from knowledge_base.derive.parts import (
+    NOWHERE,
     Claims,
     ClaimsPart,
     by_reference,
@@ -64,6 +65,7 @@ def reference_views(edition: Edition, parts: tuple[ClaimsPart, ...]) -> tuple[Re
     for diagram in edition.base.diagrams.values():
         for name in dict.fromkeys(diagram.review.references if diagram.review else ()):
             drawings.setdefault(name, []).append(edition.link("diagram", diagram.id))
+    listed = in_parts(parts)
     return tuple(
         ReferenceView(
             id=reference.id,
@@ -74,7 +76,7 @@ def reference_views(edition: Edition, parts: tuple[ClaimsPart, ...]) -> tuple[Re
             url=reference.address,
             checked=reference.checked.isoformat() if reference.checked else None,
             note=edition.words(reference.note) if reference.note else None,
-            claims=in_parts(parts, reference.id),
+            claims=listed.get(reference.id, NOWHERE),
             diagrams=tuple(drawings.get(reference.id, ())),
             edit=edition.edit(reference.place),
         )

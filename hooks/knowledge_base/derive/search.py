@@ -44,9 +44,9 @@ _KINDS: dict[str, tuple[str, Group]] = {
     "dimension": ("dimension", "topics"),
     "matrix": ("matrix", "comparisons"),
     "duel": ("duel", "comparisons"),
+    "whole_matrix": ("matrix", "comparisons"),
     "duel_dimension": ("duel", "comparisons"),
     "profile": ("subject", "languages"),
-    "profile_part": ("subject", "languages"),
     "flow": ("flow", "decisions"),
     "decision_table": ("table", "decisions"),
     "checklist": ("checklist", "decisions"),
@@ -187,14 +187,14 @@ def _page(edition: Edition, view: PageView, owner: tuple[Kind, Any] | None) -> F
     places = passages(edition, owner[1], title, lead) if owner else (Passage("", "", lead),)
     if gathered := _GATHERED.get(view.src_uri):
         places = (*places, *_gathered(edition, gathered))
-    also = [edition.label(f"kind-{kind}"), *(_other_title(edition, owner[1]) if owner else ())]
+    also = [edition.label(f"kind-{kind}"), *(_other_names(edition, owner[1]) if owner else ())]
     weight = view.search_weight
     return Findable(url_of(view.src_uri), kind, group, title, weight, " ".join(also), places)
 
 
 def _entry(edition: Edition, kind: Kind, group: Group, record: Any, address: Address) -> Findable:
     title = plain(edition.title_of(kind, record.id).text)
-    also = [edition.label(f"kind-{kind}"), *_other_title(edition, record)]
+    also = [edition.label(f"kind-{kind}"), *_other_names(edition, record)]
     if isinstance(record, Term):
         also += [form for language in LANGUAGES for form in forms(record, language)]
         also += _sought(record)
@@ -217,8 +217,10 @@ def _group_of(src_uri: str) -> Group:
     return _GROUPS_OF_FOLDERS.get(next(starts, ""), "pages")
 
 
-def _other_title(edition: Edition, record: Any) -> Iterator[str]:
-    """Yield the title in the other language: readers of one know words of the other."""
+def _other_names(edition: Edition, record: Any) -> Iterator[str]:
+    """Yield a record's short name, and its title in the other language, whose words many know."""
+    if isinstance(short := getattr(record, "short", None), Text):
+        yield edition.say(short)
     title = getattr(record, "title", getattr(record, "term", None))
     if isinstance(title, Text):
         for language in LANGUAGES:

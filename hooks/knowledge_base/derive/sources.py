@@ -11,6 +11,7 @@ from knowledge_base.derive.connections import Connections
 from knowledge_base.derive.edition import Edition, Link, Words
 from knowledge_base.derive.page import PageView, made_from
 from knowledge_base.derive.parts import (
+    NOWHERE,
     Claims,
     ClaimsPart,
     by_section,
@@ -97,8 +98,9 @@ def source_view(edition: Edition, connections: Connections, source: Source) -> S
 def _sections(
     edition: Edition, connections: Connections, source: Source, parts: tuple[ClaimsPart, ...]
 ) -> Iterator[SectionView]:
+    listed = in_parts(parts)
     for section in source.sections:
-        claims = in_parts(parts, section.id)
+        claims = listed.get(section.id, NOWHERE)
         keys = connections.drawn_from.get((source.id, section.id), ())
         drawn = tuple(edition.link(kind, name) for kind, name in keys)
         if claims.number or drawn:

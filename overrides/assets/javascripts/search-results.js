@@ -83,6 +83,7 @@
     head.append(title, " ", make("span", "kb-kind", result.kind[0]));
     link.append(head);
     var text = make("span", "kb-found-text");
+    if (result.judged) text.append(make("strong", "kb-found-judged", result.judged), " ");
     if (result.heading && result.heading !== result.title) {
       var heading = make("span", "kb-found-heading");
       marked(heading, result.heading, sought);

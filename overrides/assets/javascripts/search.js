@@ -10,9 +10,11 @@
     "search-results.js"];
   var MOST_LETTERS = 200;
 
-  var box, field, toggle, told, found, doors, words, opened;
+  var box, field, toggle, told, found, doors, words, opened, cameFrom;
   var engine = null;
   var asked = 0;
+  var isFromAddress = false;
+  var read = "";
 
   function script(address) {
     return new Promise(function (resolve, reject) {
@@ -48,9 +50,12 @@
     if (!toggle.checked) toggle.click();
   }
 
-  function close() {
+  // Whoever only looked goes on where they were.
+  function close(isBack) {
     if (toggle.checked) toggle.click();
-    if (box.contains(document.activeElement)) document.activeElement.blur();
+    if (!box.contains(document.activeElement)) return;
+    document.activeElement.blur();
+    if (isBack && cameFrom && cameFrom.isConnected) cameFrom.focus({ preventScroll: true });
   }
 
   function say(text, isDoors) {
@@ -108,7 +113,7 @@
 
   function onKey(event) {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "Escape") close();
+    if (event.key === "Escape") close(true);
     else if (event.key === "ArrowDown") step(1);
     else if (event.key === "ArrowUp") step(-1);
     else if (event.key === "Enter" && event.target === field) enter();
@@ -140,7 +145,8 @@
   }
 
   function bind() {
-    field.addEventListener("focus", function () {
+    field.addEventListener("focus", function (event) {
+      if (!box.contains(event.relatedTarget)) cameFrom = event.relatedTarget;
       open();
       if (!field.value.trim()) clear(words.hint);
       load().catch(function () {
@@ -162,14 +168,21 @@
     });
     toggle.addEventListener("change", function () {
       if (toggle.checked && !box.contains(document.activeElement)) field.focus();
+      if (!toggle.checked && isFromAddress) setTimeout(open);  // not while it is being clicked
+    });
+    ["keydown", "pointerdown"].forEach(function (name) {
+      document.addEventListener(name, function () { isFromAddress = false; }, true);
     });
     document.addEventListener("keydown", onGlobalKey);
   }
 
-  // An address may carry words: `?search=goroutine`.
+  // An address may carry words: `?search=goroutine`. The theme closes the box a moment after each step
+  // to another page; then it stays open until the reader does something.
   function fromAddress() {
     var given = new URLSearchParams(location.search).get("search");
-    if (!given) return;
+    if (!given || location.href === read) return;
+    read = location.href;
+    isFromAddress = true;
     field.value = given.slice(0, MOST_LETTERS);
     field.focus();
     search();
@@ -186,7 +199,8 @@
     doors = box.querySelector(".kb-search-doors");
     words = JSON.parse(box.dataset.words);
     bind();
-    fromAddress();
+    if (window.document$) window.document$.subscribe(fromAddress);
+    else fromAddress();
   }
 
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
