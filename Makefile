@@ -12,6 +12,8 @@
 # KIND=claim    what `make new` drafts, with its ID=…, and where it belongs: IN=comparison:…
 #               AT=aspect SUBJECT=go, DIMENSION=… for a comparison, FIELD=… for a project
 # VERSION=2026.12 the version that `make release` makes
+# SIZES="100 1000" how many pages `make bench` builds; PEERS="hugo" (or none) whom beside us;
+#               REPEAT=3 rounds; PARTS="builds check" what; LIMIT=900 seconds for a build
 # UPGRADE=1     `make lock` takes the newest of what requirements*.in leave open
 
 # Material for MkDocs prints a notice at each build that it gets fixes until 5 May 2027 and that
@@ -25,7 +27,7 @@ LOCK := $(VENV_PYTHON) -m uv pip compile --quiet --no-config --universal --pytho
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve check diff history new search weigh lint test export schemas format fuzz
-.PHONY: editing release rollback report lock vendor clean
+.PHONY: bench editing release rollback report lock vendor clean
 .PHONY: ready ready-for-tests
 
 # Two targets must not fill .venv at the same time.
@@ -102,9 +104,16 @@ rollback: ready-for-tests ## Take the latest version back from the local branch 
 report: ready ## Ask whether all links still lead somewhere, and write dist/report.md
 	$(VENV_PYTHON) tools/report.py $(if $(TODAY),--today $(TODAY))
 
+# Takes hours with the large sizes, and room for the sites: about 5 GB for 10,000 pages.
+bench: ready-for-tests ## Measure builds beside other engines (SIZES="100 1000" PEERS="hugo" REPEAT=3)
+	$(VENV_PYTHON) -m bench.run $(if $(SIZES),--sizes $(SIZES)) $(if $(REPEAT),--repeat $(REPEAT)) \
+		$(if $(PEERS),--peers $(filter-out none,$(PEERS))) $(if $(PARTS),--parts $(PARTS)) \
+		$(if $(LIMIT),--limit $(LIMIT))
+
 lock: ready-for-tests ## Pin requirements*.in anew in requirements*.txt
 	$(LOCK) --output-file requirements.txt requirements.in
 	$(LOCK) --output-file requirements-dev.txt requirements-dev.in
+	$(LOCK) --output-file bench/requirements.txt bench/requirements.in
 
 vendor: ready ## Fetch the vendored files anew (tools/vendored.yaml; wants npm)
 	$(VENV_PYTHON) tools/vendor_assets.py

@@ -24,7 +24,7 @@ SMALLEST = 100
 TOPICS = 0.4
 """Which share of the pages are topics, at a first guess."""
 CLAIMS_OF_PAGE = 5
-TRIES = 5
+TRIES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +116,17 @@ def exact(pages: int, count: Callable[[Plan], int]) -> Plan:
     Raises:
         ValueError: there is no room for records of every kind.
     """
-    found = plan(pages)
+    found, slope = plan(pages), 1.0
+    counted = count(found)
     for _ in range(TRIES):
-        lacking = pages - count(found)
-        if 0 < found.diagrams + lacking <= found.topics:
+        lacking = pages - counted
+        if abs(lacking) <= found.diagrams // 2:
             return replace(found, diagrams=found.diagrams + lacking)
-        found = _with_topics(found, found.topics + lacking)
+        other = _with_topics(found, found.topics + round(lacking / slope))
+        recounted = count(other)
+        if other.topics != found.topics:
+            slope = max(1.0, (recounted - counted) / (other.topics - found.topics))
+        found, counted = other, recounted
     raise ValueError(f"no knowledge base of exactly {pages} pages was found")
 
 
