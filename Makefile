@@ -1,7 +1,7 @@
 # Each target prepares what it needs; a second run does not install again.
 #
 # PYTHON=…      the Python (3.11 or later) that .venv is made with; otherwise one is looked for
-# CHROMIUM=…    the Chromium that the browser tests drive; otherwise `chromium` from the PATH
+# CHROMIUM=…    the Chromium that prints and that the browser tests drive; otherwise `chromium`
 # SITE_LANG=zh  the language that `make serve` shows; otherwise English
 # PRESET=…      the preset that `make weigh` weighs by
 # STRICT=1      `make check` counts editorial lapses as errors
@@ -11,9 +11,12 @@
 # FORMAT=html   the form of `make diff`: markdown, json or html; OUT=… a file for it
 # KIND=claim    what `make new` drafts, with its ID=…, and where it belongs: IN=comparison:…
 #               AT=aspect SUBJECT=go, DIMENSION=… for a comparison, FIELD=… for a project
+# PAGE=…        what `make pdf` prints instead of the whole: topics/memory-model/…, or a dimension
 # VERSION=2026.12 the version that `make release` makes
 # SIZES="100 1000" how many pages `make bench` builds; PEERS="hugo" (or none) whom beside us;
 #               REPEAT=3 rounds; PARTS="builds check" what; LIMIT=900 seconds for a build
+# SAMPLE=2      `make audit` looks with axe at so many pages of each kind only; ONLY="html links" at
+#               these parts: html, links, access, weight, lighthouse, firefox
 # UPGRADE=1     `make lock` takes the newest of what requirements*.in leave open
 
 # Material for MkDocs prints a notice at each build that it gets fixes until 5 May 2027 and that
@@ -26,9 +29,9 @@ LOCK := $(VENV_PYTHON) -m uv pip compile --quiet --no-config --universal --pytho
 	$(if $(filter 1,$(UPGRADE)),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check diff history new search weigh lint test export schemas format fuzz
-.PHONY: bench editing release rollback report lock vendor clean
-.PHONY: ready ready-for-tests
+.PHONY: help site pdf serve check diff history new search weigh lint test export schemas diagrams
+.PHONY: format fuzz bench editing release rollback report offline audit pictures lock vendor clean
+.PHONY: ready ready-for-tests ready-to-print ready-for-audit
 
 # Two targets must not fill .venv at the same time.
 .NOTPARALLEL:
@@ -38,6 +41,10 @@ help: ## List the targets
 
 site: ready ## Build the site, English and Chinese, into site/
 	$(VENV_PYTHON) tools/build_site.py
+
+pdf: ready-to-print ## Print the atlas as PDFs into dist/ and the site (PAGE=topics/memory-model/…)
+	@$(VENV_PYTHON) tools/make_pdf.py $(if $(PAGE),--page "$(PAGE)") \
+		$(if $(VERSION),--version "$(VERSION)")
 
 serve: ready ## Show the site while you edit (SITE_LANG=zh: the Chinese one)
 	$(VENV_PYTHON) tools/serve_site.py
@@ -78,6 +85,9 @@ export: ready ## Write the generated pages as plain Markdown into a folder
 schemas: ready ## Write data/schema/ from the model
 	$(VENV_PYTHON) tools/export_schemas.py
 
+diagrams: ready-for-tests ## Draw flows and diagrams beforehand into data/drawings/
+	$(VENV_PYTHON) tools/draw_diagrams.py
+
 format: ready-for-tests ## Format data and code (CONFIRM="claim:x …": their Chinese still holds)
 	$(VENV_PYTHON) tools/format_data.py $(if $(CONFIRM),--confirm $(CONFIRM))
 	$(VENV_PYTHON) -m ruff check --fix
@@ -95,7 +105,7 @@ fuzz: ready-for-tests ## Mutate the data 10,000 times
 release: ready-for-tests ## Test, build and put VERSION on the local branch gh-pages
 	$(VENV_PYTHON) tools/release.py check "$(VERSION)"
 	$(MAKE) test
-	$(if $(shell grep '^pdf:' Makefile),$(MAKE) pdf)
+	$(MAKE) pdf PAGE=
 	$(VENV_PYTHON) tools/release.py deploy "$(VERSION)"
 
 rollback: ready-for-tests ## Take the latest version back from the local branch gh-pages
@@ -109,6 +119,15 @@ bench: ready-for-tests ## Measure builds beside other engines (SIZES="100 1000" 
 	$(VENV_PYTHON) -m bench.run $(if $(SIZES),--sizes $(SIZES)) $(if $(REPEAT),--repeat $(REPEAT)) \
 		$(if $(PEERS),--peers $(filter-out none,$(PEERS))) $(if $(PARTS),--parts $(PARTS)) \
 		$(if $(LIMIT),--limit $(LIMIT))
+
+offline: site ## Pack the site so that it opens from a folder, into dist/
+	$(VENV_PYTHON) tools/make_offline.py
+
+audit: ready-for-audit ## Look at the built site with Lighthouse, the HTML checker, axe and Firefox
+	$(VENV_PYTHON) tools/audit_site.py $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(ONLY),--only $(ONLY))
+
+pictures: ready-for-tests ## Draw anew what is shown beside links to the site
+	$(VENV_PYTHON) tools/draw_pictures.py
 
 lock: ready-for-tests ## Pin requirements*.in anew in requirements*.txt
 	$(LOCK) --output-file requirements.txt requirements.in
@@ -126,3 +145,9 @@ ready:
 
 ready-for-tests:
 	@tools/prepare.sh test
+
+ready-to-print:
+	@tools/prepare.sh pdf
+
+ready-for-audit: ready-for-tests
+	@tools/prepare.sh audit

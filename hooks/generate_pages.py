@@ -58,6 +58,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["docs_folder"] = Path(config.docs_dir).resolve().relative_to(root).as_posix()
     config.site_name = escape(edition.title)
     config.site_description = escape(edition.tagline)
+    config.copyright = escape(edition.words["privacy"])
     address = edition.site.address or LOCAL_ADDRESS
     config.site_url = f"{address}{edition.folder}"
     config.extra["roots"] = {lang: f"{address}{path}" for lang, path in edition.folders.items()}

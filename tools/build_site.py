@@ -17,7 +17,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "hooks"))
+sys.path[:0] = [str(ROOT / "hooks"), str(ROOT)]
 
 from knowledge_base.check.check import load_and_check  # noqa: E402
 from knowledge_base.derive.edition import Edition  # noqa: E402
@@ -26,6 +26,9 @@ from knowledge_base.model.base import LANGUAGES, Language  # noqa: E402
 from knowledge_base.model.knowledge_base import KnowledgeBase  # noqa: E402
 from knowledge_base.problems import DataError  # noqa: E402
 from knowledge_base.render.render import environment  # noqa: E402
+from tools.book.chromium import find_chromium  # noqa: E402
+from tools.book.delivery import is_older, put_books  # noqa: E402
+from tools.content_policy import write_policy  # noqa: E402
 
 CONFIGURATIONS: dict[Language, str] = {"en": "mkdocs.yml", "zh": "mkdocs.zh.yml"}
 NAMES: dict[Language, tuple[str, str]] = {"en": ("English", "en"), "zh": ("简体中文", "zh-Hans")}
@@ -60,12 +63,26 @@ def _build(root: Path, site: Path, aside: Path, base: KnowledgeBase) -> int:
     templates = root / "overrides" / "generated"
     (new / "index.html").write_text(root_page(templates, base), encoding="utf-8")
     (new / "404.html").write_text(root_missing_page(templates, base), encoding="utf-8")
+    said = add_books(root, new)
+    write_policy(new)
     new.chmod(0o755)
     if site.exists():
         site.rename(aside / "old")
     new.rename(site)
-    sys.stdout.write(f"The site is in {site}\n")
+    sys.stdout.write(f"The site is in {site}\n{said}\n")
     return 0
+
+
+def add_books(root: Path, site: Path) -> str:
+    """Put the PDFs that were printed before into a site; return what to say of them."""
+    books = list(put_books(root / "dist", site))
+    if not books:
+        missing = "" if find_chromium() else " There is no Chromium here, which it needs."
+        return f"Without the PDFs: `make pdf` prints them and adds them.{missing}"
+    sources = (root / "data", root / "docs", root / "overrides" / "generated")
+    if any(is_older(root / "dist" / book.name, sources) for book in books):
+        return "The PDFs in it are older than the data: `make pdf` prints them anew."
+    return "The PDFs are in it too."
 
 
 def build_languages(root: Path, output: Path, base: KnowledgeBase, version: str = "") -> bool:

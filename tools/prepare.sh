@@ -3,9 +3,11 @@
 #
 #   tools/prepare.sh site    what building the site needs
 #   tools/prepare.sh test    what tests and tools need as well, Chromium among it
+#   tools/prepare.sh pdf     the same, for printing
+#   tools/prepare.sh audit   programs that `make audit` needs: Java and Node, and Firefox if it can
 #
 # PYTHON     the Python (3.11 or later) to make .venv with; otherwise one is looked for
-# CHROMIUM   the Chromium that the browser tests drive; otherwise one is looked for
+# CHROMIUM   the Chromium that prints, and that the browser tests drive; otherwise one is looked for
 #
 # Python packages are installed only where their hashes are the recorded ones. Debian
 # packages are installed only by root, and nothing else is installed outside .venv.
@@ -122,12 +124,32 @@ find_chromium() {
     command -v chromium >/dev/null
 }
 
-require_chromium() {
+require_chromium() { # WHO TARGET
     if find_chromium; then return; fi
     if can_install_packages && install_package chromium && find_chromium; then return; fi
-    fail "The browser tests need Chromium, and there is no 'chromium' on the PATH." \
+    fail "$1 Chromium, and there is no 'chromium' on the PATH." \
         "$(how_to_get chromium '--cask chromium')" \
-        "Or name one: make test CHROMIUM=/path/to/chrome"
+        "Or name one: make $2 CHROMIUM=/path/to/chrome"
+}
+
+# The printer also takes a browser of another name, or the one that Playwright fetched.
+has_printer() {
+    .venv/bin/python -c 'import sys; sys.path[:0] = ["hooks", "."]
+from tools.book.chromium import find_chromium
+sys.exit(find_chromium() is None)' 2>/dev/null
+}
+
+require_program() { # PROGRAM DEBIAN_PACKAGE BREW_PACKAGE
+    if command -v "$1" >/dev/null; then return; fi
+    if can_install_packages && install_package "$2" && command -v "$1" >/dev/null; then return; fi
+    fail "The audit needs '$1', and it is not on the PATH." "$(how_to_get "$2" "$3")"
+}
+
+# What is not looked at without it, the report says.
+want_firefox() {
+    if command -v firefox-esr >/dev/null || command -v firefox >/dev/null; then return; fi
+    if can_install_packages && install_package firefox-esr; then return; fi
+    say "There is no Firefox on the PATH, so the audit leaves it out."
 }
 
 case "${1:-}" in
@@ -136,9 +158,20 @@ site)
     install requirements.txt
     ;;
 test)
-    require_chromium
+    require_chromium "The browser tests need" test
     make_venv
     install requirements-dev.txt requirements.txt
     ;;
-*) fail "usage: tools/prepare.sh site|test" ;;
+pdf)
+    make_venv
+    has_printer || require_chromium "Printing needs" pdf
+    install requirements-dev.txt requirements.txt
+    ;;
+audit)
+    require_program java default-jre-headless openjdk
+    require_program node nodejs node
+    require_program npm npm node
+    want_firefox
+    ;;
+*) fail "usage: tools/prepare.sh site|test|pdf|audit" ;;
 esac

@@ -14,7 +14,6 @@ import argparse
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -32,6 +31,7 @@ from knowledge_base.check.check import load_and_check  # noqa: E402
 from knowledge_base.model.base import LANGUAGES  # noqa: E402
 from knowledge_base.model.knowledge_base import KnowledgeBase  # noqa: E402
 from knowledge_base.problems import DataError  # noqa: E402
+from tools.book.delivery import put_books  # noqa: E402
 from tools.build_site import build_languages, root_missing_page, root_page  # noqa: E402
 
 BRANCH = "gh-pages"
@@ -142,10 +142,8 @@ def message(version: str) -> str:
 
 
 def add_documents(site: Path) -> None:
-    """Put what `make pdf` wrote for a language into that language's folder."""
-    for language in LANGUAGES:
-        for document in sorted(Path("dist").glob(f"**/*-{language}.pdf")):
-            shutil.copyfile(document, site / language / document.name)
+    """Put what `make pdf` printed into the site, whose pages then lead to it."""
+    list(put_books(Path("dist"), site))
 
 
 def add_language(folder: Path, language: str, version: str) -> None:

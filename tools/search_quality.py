@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import json
 import os
 import shutil
 import statistics
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,7 +24,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "hooks")]
 
 from knowledge_base.model.base import LANGUAGES  # noqa: E402
-from knowledge_base.render.search_index import BYTES_OF_PART, DIGITS, in_parts, written  # noqa: E402
+from knowledge_base.render.search_index import BYTES_OF_PART  # noqa: E402
+from tools.search_parts import in_smaller_parts, read_index  # noqa: E402
 
 QUERIES = ROOT / "tests" / "browser" / "queries.yaml"
 PATIENCE = 60_000
@@ -127,29 +126,6 @@ def share(asked: list[Asked], most: int) -> float:
     return sum(1 for each in asked if each.rank and each.rank <= most) / len(asked)
 
 
-def in_smaller_parts(files: dict[str, str], bytes_of_part: int, copies: int = 1) -> dict[str, str]:
-    """Return an index in parts of another size; `copies` is how often it then holds everything."""
-    parts = {name: _content(text) for name, text in files.items() if "addresses" not in name}
-    index = dict(parts["search/index.js"])
-    terms = [item for part in _numbered(parts, "terms") for item in part.items()]
-    entries = [entry for part in _numbered(parts, "entries") for entry in part]
-    passages = len(index["sizes"])
-    for name in ("units", "passages", "titles", "sizes"):
-        index[name] *= copies
-    return in_parts(
-        index,
-        ((word, _copied(posting, passages, copies)) for word, posting in terms),
-        entries * copies,
-        bytes_of_part,
-    )
-
-
-def read_index(folder: Path) -> dict[str, str]:
-    """Return the files of a language's index by path."""
-    files = sorted((folder / "search").glob("*.js"))
-    return {f"search/{file.name}": file.read_text(encoding="utf-8") for file in files}
-
-
 def serve_index(page: Page, files: dict[str, str]) -> None:
     """Let a page load other files for its index."""
 
@@ -158,38 +134,6 @@ def serve_index(page: Page, files: dict[str, str]) -> None:
         route.fulfill(body=files[name], content_type="text/javascript")
 
     page.route("**/search/*.js*", answer)
-
-
-def _content(text: str) -> Any:
-    return json.loads(text[text.index(",", text.index(",") + 1) + 1 : text.rindex(")")])
-
-
-def _numbered(parts: dict[str, Any], kind: str) -> Iterator[Any]:
-    at = 0
-    while (name := f"search/{kind}-{at}.js") in parts:
-        yield parts[name]
-        at += 1
-
-
-def _copied(posting: str, passages: int, copies: int) -> str:
-    if copies == 1:
-        return posting
-    places = dict(_places(posting))
-    return written({p + n * passages: f for n in range(copies) for p, f in places.items()})
-
-
-def _places(posting: str) -> Iterator[tuple[int, int]]:
-    digits = iter(posting)
-    passage = -1
-    for digit in digits:
-        value, shift = DIGITS.index(digit), 0
-        step = value & 31
-        while value > 31:
-            shift += 5
-            value = DIGITS.index(next(digits))
-            step |= (value & 31) << shift
-        passage += step + 1
-        yield passage, DIGITS.index(next(digits))
 
 
 def _of_language(

@@ -42,6 +42,7 @@ from knowledge_base.model.base import LANGUAGES, Language
 from knowledge_base.model.root import Site
 from knowledge_base.problems import DataError, Place, Problem
 from knowledge_base.render.data_files import csv_text, json_text, schema_text
+from knowledge_base.render.drawings import read_drawings
 from knowledge_base.render.markdown_pages import list_of_pages, markdown_page
 from knowledge_base.render.render import RenderedPage, render_file, render_pages
 from knowledge_base.render.search_index import search_files
@@ -50,7 +51,12 @@ from knowledge_base.render.sections import sections
 FEED_TEMPLATE = "feed.xml"
 MOVED_TEMPLATE = "moved.html"
 LIST_OF_PAGES = "llms.txt"
-THEME_WORDS = ("outdated", "outdated-latest", "as-markdown")
+THEME_WORDS = (
+    *("outdated", "outdated-latest", "as-markdown", "book-as-pdf", "privacy", "close"),
+    *("keys", "keys-help", "keys-search", "keys-home", "keys-matrix", "keys-shortlist"),
+    *("keys-keep", "keys-copy", "keys-language", "keys-theme", "keys-next", "keys-previous"),
+    *("keys-on", "keys-note"),
+)
 """Words that the theme's own templates need."""
 SEARCH_WORDS = (
     *(
@@ -136,7 +142,7 @@ def render_edition(
     edition = Edition(base, language, version)
     views = site_pages(edition, lapses)
     moved = redirects(edition, views)
-    rendered_pages = render_pages(edition, views, templates, moved.anchors)
+    rendered_pages = render_pages(edition, views, templates, moved.anchors, read_drawings(data))
     pages = {page.src_uri: page for page in rendered_pages}
     items = navigation(edition, views)
     found = tuple(_with_sections(findables(edition, views), views, pages))

@@ -35,6 +35,8 @@ class Rule:
     test: Callable[[Values], Finding]
     divisor: str = ""
     """The figure that the rule divides by, which must not be zero."""
+    tells_unit: bool = False
+    """Whether the figures' common unit is told beside the computation."""
 
 
 def number(value: float) -> str:
@@ -118,6 +120,25 @@ def _readings_and_bounds(v: Values) -> Finding:
     )
 
 
+def _known_bound(v: Values) -> Finding:
+    """What a figure cannot pass is known, be it documented, measured or another figure."""
+    holds = v["lower"] <= v["higher"]
+    sign = "≤" if holds else ">"
+    return Finding(holds, f"{number(v['lower'])} {sign} {number(v['higher'])}")
+
+
+def _cycles_and_clock(v: Values) -> Finding:
+    """Bytes a second times cycles a byte is the clock that they take."""
+    clock = v["rate"] * v["cycles"] / 1000
+    holds = clock <= v["clock"] * (1 + TOLERANCE)
+    sign = "≤" if holds else ">"
+    return Finding(
+        holds,
+        f"{number(v['rate'])} MB/s × {number(v['cycles'])}/B = {number(clock)} GHz "
+        f"{sign} {number(v['clock'])} GHz",
+    )
+
+
 RULES: Mapping[str, Rule] = {
     rule.id: rule
     for rule in (
@@ -152,6 +173,13 @@ RULES: Mapping[str, Rule] = {
         ),
         Rule(
             "readings-and-bounds", {"centre": "", "bound": ""}, ("reading",), _readings_and_bounds
+        ),
+        Rule("known-bound", {"lower": "", "higher": ""}, (), _known_bound, tells_unit=True),
+        Rule(
+            "cycles-and-clock",
+            {"rate": "MB/s", "cycles": "cycle/B", "clock": "GHz"},
+            (),
+            _cycles_and_clock,
         ),
     )
 }

@@ -28,6 +28,7 @@ from playwright.sync_api import (
 )
 
 from tests.build.project import leads_on
+from tools.content_policy import POLICY_FILE
 
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("en", "zh")
@@ -97,15 +98,29 @@ def _typical_of_each_kind(site: Site, language: str) -> dict[str, str]:
     return {kind: sorted(pages)[len(pages) // 2][1] for kind, pages in sizes.items()}
 
 
+@functools.cache
+def _policy(folder: Path) -> str:
+    file = folder / POLICY_FILE
+    return file.read_text(encoding="utf-8").strip() if file.is_file() else ""
+
+
 class _Handler(SimpleHTTPRequestHandler):
     """Serves files, but for one.
 
     Site maps name the address where they are served: Material steps instantly only to pages that
     the site map lists at the reader's own host and port, as it does where the site stands at the
     address that it was built for.
+
+    Every answer brings the policy that the build wrote, so that no test passes that a strict host
+    would break.
     """
 
     protocol_version = "HTTP/1.1"
+
+    def end_headers(self) -> None:
+        if policy := _policy(Path(self.directory)):
+            self.send_header("Content-Security-Policy", policy)
+        super().end_headers()
 
     def do_GET(self) -> None:
         if self.path.endswith("/sitemap.xml"):

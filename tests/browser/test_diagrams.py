@@ -1,20 +1,24 @@
-"""Flows and the sources' diagrams: drawn whenever seen, legible, linked, and told as text."""
+"""Flows and the sources' diagrams: drawn beforehand or when seen, legible, linked, told as text."""
 
 from __future__ import annotations
 
 import re
-from html import escape, unescape
+from html import escape
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from knowledge_base.check.check import load_and_check
 from knowledge_base.derive.addresses import Address
+from knowledge_base.derive.edition import Edition
+from knowledge_base.derive.flow_graph import flow_graph
 from knowledge_base.derive.graphs import Edge, Graph, Node
 from knowledge_base.render.mermaid import flowchart
 from tests.browser.support import (
     LANGUAGES,
     LIBRARY,
+    ROOT,
     Site,
     Visitor,
     arrive,
@@ -56,7 +60,7 @@ LEGIBLE = 4.5
 """The contrast that WCAG 2 asks of text, level AA."""
 
 LABELS = """() => ["g.node", "g.edgeLabel"].map((kind) =>
-  [...document.querySelectorAll(`div.mermaid svg ${kind}`)]
+  [...document.querySelectorAll(`.kb-diagram svg ${kind}`)]
     .map((node) => node.textContent.replace(/\\s+/g, "")).filter(Boolean).sort())"""
 
 # What is drawn behind each text: its own shape, or the page where a line's label lets it through.
@@ -70,7 +74,7 @@ COLOURS = """() => {
     return "rgb(255, 255, 255)";
   };
   const texts = [];
-  for (const node of document.querySelectorAll("div.mermaid svg g.node")) {
+  for (const node of document.querySelectorAll(".kb-diagram svg g.node")) {
     const shape = node.querySelector(".label-container");
     const fill = colour(shape.matches("g") ? shape.querySelector("path") : shape, "fill");
     const box = (shape) => shape.getBoundingClientRect();
@@ -82,7 +86,7 @@ COLOURS = """() => {
         && inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1,
     });
   }
-  for (const node of document.querySelectorAll("div.mermaid svg g.edgeLabel")) {
+  for (const node of document.querySelectorAll(".kb-diagram svg g.edgeLabel")) {
     if (!node.textContent.trim()) continue;
     const grounds = [colour(node.querySelector("rect"), "fill"), behind(node)];
     texts.push({
@@ -124,9 +128,30 @@ def contrast(one: str, other: str) -> float:
 
 
 def expect_drawn(page: Page, flow: dict[str, Any], language: str) -> None:
-    expect(page.locator("div.mermaid > svg")).to_be_visible()
+    expect(page.locator(".kb-diagram > div > svg")).to_be_visible()
     expect(page.locator("div.mermaid[data-error]")).to_have_count(0)
     assert page.evaluate(LABELS) == labels(flow, language)
+
+
+def choose_palette(page: Page, number: int) -> None:
+    """Choose light (0) or dark (1), and wait until the page is in it."""
+    page.locator(f"label[for=__palette_{number}]").click()
+    scheme = ("default", "slate")[number]
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+
+
+def without_drawings(page: Page, site: Site, source: str) -> None:
+    """Let the flow's page have a source where it has a drawing."""
+
+    def answer(route: Route) -> None:
+        before, start, rest = site.text(f"en/{PATH}").partition('<div class="kb-drawing"')
+        _, end, after = rest.partition("</div>")
+        assert start
+        assert end
+        body = f'{before}<div class="mermaid">\n{escape(source)}{end}{after}'
+        route.fulfill(body=body, content_type="text/html; charset=utf-8")
+
+    page.route(f"**/en/{PATH}", answer)
 
 
 def expect_legible(page: Page) -> dict[str, set[str]]:
@@ -155,28 +180,68 @@ def test_every_flow_is_drawn_with_the_words_of_the_data_and_legible(
         step_to(page, f"{language}/decide/flows/{flow['id']}/")
         expect_drawn(page, flow, language)
         assert min(map(luminance, expect_legible(page)["shapes"])) > 0.5
-    assert watch_of(page).count(LIBRARY) == 1
+    assert watch_of(page).count(LIBRARY) == 0
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_flow_is_drawn_anew_and_legible_in_the_other_palette(page: Page, language: str) -> None:
+def test_a_flow_is_legible_in_the_other_palette(page: Page, language: str) -> None:
     go(page, f"{language}/{PATH}")
     light = expect_legible(page)
+    choose_palette(page, 1)
+    dark = expect_legible(page)
+    assert not dark["shapes"] & light["shapes"]
+    assert not dark["texts"] & light["texts"]
+    choose_palette(page, 0)
+    assert expect_legible(page) == light
+
+
+def test_a_flow_without_a_drawing_is_drawn_by_the_page_and_anew_in_the_other_palette(
+    page: Page, site: Site
+) -> None:
+    base = load_and_check(ROOT / "data")[0]
+    graph = flow_graph(Edition(base, "en"), base.flows[FLOW["id"]], "index.md")
+    without_drawings(page, site, flowchart(graph, lambda address: f"../../../{address.src_uri}"))
+    go(page, f"en/{PATH}")
+    expect_drawn(page, FLOW, "en")
+    light = expect_legible(page)
     drawn = page.locator("div.mermaid > svg").get_attribute("id")
-    for toggle in (1, 0):
-        page.locator(f"label[for=__palette_{toggle}]").click()
+    for palette in (1, 0):
+        choose_palette(page, palette)
         page.wait_for_function(
             "(before) => document.querySelector('div.mermaid > svg')?.id !== before", arg=drawn
         )
         drawn = page.locator("div.mermaid > svg").get_attribute("id")
-        expect_drawn(page, FLOW, language)
+        expect_drawn(page, FLOW, "en")
         colours = expect_legible(page)
-        if toggle:
+        if palette:
             assert not colours["shapes"] & light["shapes"]
             assert not colours["texts"] & light["texts"]
         else:
             assert colours == light
     assert watch_of(page).count(LIBRARY) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_flow_is_seen_without_javascript_and_in_print(visitor: Visitor, language: str) -> None:
+    page = visitor(java_script_enabled=False)
+    page.goto(f"{language}/{PATH}")
+    drawing = page.locator(".kb-drawing > svg")
+    expect(drawing).to_be_visible()
+    expect(drawing.locator("a:has(g.node)")).to_have_count(
+        len(FLOW["questions"]) + len(FLOW["outcomes"])
+    )
+    page.emulate_media(media="print")
+    expect(drawing).to_be_visible()
+    assert watch_of(page).count(LIBRARY) == 0
+
+
+def test_shapes_and_words_are_told_apart_in_forced_colours(visitor: Visitor) -> None:
+    page = visitor(forced_colors="active")
+    page.goto(f"en/{PATH}")
+    expect(page.locator(".kb-drawing > svg")).to_be_visible()
+    for shown in page.evaluate(COLOURS):
+        for text, ground in shown["pairs"]:
+            assert contrast(text, ground) >= LEGIBLE, shown["text"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -186,38 +251,23 @@ def test_a_diagram_of_a_source_is_drawn_and_legible_in_either_palette(
 ) -> None:
     diagram = DIAGRAMS[name]
     go(page, f"{language}/diagrams/{name}/")
-    drawn = page.locator("div.mermaid > svg")
-    expect(drawn).to_be_visible()
+    expect(page.locator(".kb-drawing > svg")).to_be_visible()
     texts = [[each["text"] for each in diagram["nodes"]]]
     texts += [[each["text"] for each in diagram["edges"] if "text" in each]]
     assert page.evaluate(LABELS) == [
         sorted(re.sub(r"[\s`]+", "", text[language]) for text in part) for part in texts
     ]
-    light, before = expect_legible(page), drawn.get_attribute("id")
-    page.locator("label[for=__palette_1]").click()
-    page.wait_for_function(
-        "(before) => document.querySelector('div.mermaid > svg')?.id !== before", arg=before
-    )
+    light = expect_legible(page)
+    choose_palette(page, 1)
     assert not expect_legible(page)["texts"] & light["texts"]
-    assert page.locator("div.mermaid svg a:has(g.node)").count() == len(diagram["nodes"])
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_library_reads_every_diagram(page: Page, site: Site, language: str) -> None:
-    go(page, f"{language}/diagrams/{TYPICAL[0]}/")
-    expect(page.locator("div.mermaid > svg")).to_be_visible()
-    for name in DIAGRAMS:
-        html = site.text(f"{language}/diagrams/{name}/")
-        source = unescape(html.partition('<div class="mermaid">')[2].partition("</div>")[0])
-        assert page.evaluate("(text) => mermaid.parse(text).then(() => true)", source), name
+    assert page.locator(".kb-drawing svg a:has(g.node)").count() == len(diagram["nodes"])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_topic_draws_all_its_diagrams_and_tells_them(page: Page, language: str) -> None:
     go(page, f"{language}/topics/distributed-systems/tls/")
     ours = [d for d in DIAGRAMS.values() if "comparison:tls" in d["related"]]
-    expect(page.locator("div.mermaid > svg")).to_have_count(len(ours))
-    expect(page.locator("div.mermaid[data-error]")).to_have_count(0)
+    expect(page.locator(".kb-drawing > svg")).to_have_count(len(ours))
     twin = page.locator(".kb-illustration details ol.kb-lines")
     expect(twin).to_have_count(len(ours))
     expect(twin.first).to_be_hidden()
@@ -226,12 +276,11 @@ def test_a_topic_draws_all_its_diagrams_and_tells_them(page: Page, language: str
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_it_is_drawn_after_instant_steps_back_and_forward(page: Page, language: str) -> None:
+def test_it_is_seen_after_instant_steps_back_and_forward(page: Page, language: str) -> None:
     before, after = f"{language}/decide/", f"{language}/glossary/"
     path = f"{language}/{PATH}"
     link = f".md-content a[href*='{FLOW['id']}']"
     go(page, before)
-    assert watch_of(page).count(LIBRARY) == 0
     step(page, page.locator(link).first, path)
     expect_drawn(page, FLOW, language)
     step(page, page.locator(".md-content a[href*='glossary']").first, f"{after}#**")
@@ -243,7 +292,7 @@ def test_it_is_drawn_after_instant_steps_back_and_forward(page: Page, language: 
     page.go_forward()
     arrive(page, path)
     expect_drawn(page, FLOW, language)
-    assert watch_of(page).count(LIBRARY) == 1
+    assert watch_of(page).count(LIBRARY) == 0
 
 
 def test_it_is_drawn_dark_for_those_who_read_in_the_dark(visitor: Visitor) -> None:
@@ -258,8 +307,8 @@ def test_every_box_is_a_link_and_a_click_leads_to_its_page(
     page: Page, site: Site, language: str
 ) -> None:
     go(page, f"{language}/{PATH}")
-    boxes = page.locator("div.mermaid svg g.node")
-    links = page.locator("div.mermaid svg a:has(g.node)")
+    boxes = page.locator(".kb-drawing svg g.node")
+    links = page.locator(".kb-drawing svg a:has(g.node)")
     assert links.count() == boxes.count() == len(FLOW["questions"]) + len(FLOW["outcomes"])
     question = FLOW["questions"][0]
     kind, name = question["see"].split(":")
@@ -281,16 +330,7 @@ def test_labels_of_any_characters_are_shown_as_typed(page: Page, site: Site) -> 
     ]
     graph = Graph(typed[0], typed[0], tuple(nodes), tuple(edges))
     source = flowchart(graph, lambda address: f"../../../{address.src_uri}")
-
-    def answer(route: Route) -> None:
-        before, start, rest = site.text(f"en/{PATH}").partition('<div class="mermaid">')
-        _, end, after = rest.partition("</div>")
-        assert start
-        assert end
-        body = f"{before}{start}\n{escape(source)}{end}{after}"
-        route.fulfill(body=body, content_type="text/html; charset=utf-8")
-
-    page.route(f"**/{PATH}", answer)
+    without_drawings(page, site, source)
     go(page, f"en/{PATH}")
     expect(page.locator("div.mermaid[data-error]")).to_have_count(0)
     expected = [sorted(re.sub(r"\s+", "", text) for text in texts) for texts in (typed, typed[1:])]

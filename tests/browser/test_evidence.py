@@ -180,7 +180,6 @@ def test_from_a_file_a_marker_on_another_page_opens_it_too(browser: Browser, sit
     context = browser.new_context()
     page = context.new_page()
     page.goto(f"{site.folder.as_uri()}/en/{GATHERING[1]}index.html")
-    page.wait_for_selector("a.kb-marker[role='button']")
     marker_of(page).click()
     expect(evidence(page)).to_be_visible()
     context.close()

@@ -60,3 +60,18 @@ def test_it_can_be_used_with_the_keyboard_alone(
     expect(link).to_be_visible()
     page.keyboard.press("Enter")
     expect_place(page, f"{site.address}/{there}/glossary/", there)
+
+
+@pytest.mark.parametrize(("here", "there"), DIRECTIONS)
+def test_it_keeps_the_place_that_was_being_read(
+    page: Page, site: Site, here: str, there: str
+) -> None:
+    go(page, f"{here}/topics/memory-model/memory-management/")
+    page.locator("#verdict").evaluate(
+        "(node) => node.scrollIntoView({ block: 'start', behavior: 'instant' })"
+    )
+    switch(page, there)
+    place = "topics/memory-model/memory-management/#verdict"
+    expect_place(page, f"{site.address}/{there}/{place}", there)
+    expect(page.locator("#verdict")).to_be_in_viewport()
+    expect(page.locator(".kb-popover")).to_have_count(0)

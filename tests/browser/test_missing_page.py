@@ -44,14 +44,33 @@ def test_it_names_pages_whose_address_comes_near(
 def test_it_offers_a_search_for_the_words_of_the_address(
     page: Page, site: Site, language: str
 ) -> None:
-    visit(page, site, f"{language}/old/data-race.html", "404.html")
-    part = page.locator(f".kb-missing[data-language={language}]")
+    visit(page, site, f"{language}/old/data-race.html", f"{language}/404.html")
+    part = page.locator(".kb-missing")
     expect(part.locator(".kb-missing-near")).to_be_hidden()
     offer = part.locator(".kb-missing-search a")
     expect(offer).to_have_text(LABELS["missing-search"][language].format("data race"))
     offer.click()
     page.wait_for_url(f"**/{language}/?search=data%20race")
     expect(page.locator(".kb-found-link").first).to_be_visible()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_at_the_root_it_has_a_field_for_a_search(page: Page, site: Site, language: str) -> None:
+    visit(page, site, f"{language}/old/data-race.html", "404.html")
+    part = page.locator(f".kb-missing[data-language={language}]")
+    expect(part.locator("input")).to_have_value("data race")
+    part.locator("input").fill("tokio")
+    part.locator("button").click()
+    page.wait_for_url(f"**/{language}/?search=tokio")
+    expect(page.locator(".kb-found-link").first).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["compare/rust-vs-go/", "go-vs-rust", "duels/go-vs-rust.html"])
+def test_words_in_another_order_or_folder_are_understood(page: Page, site: Site, path: str) -> None:
+    visit(page, site, f"en/{path}", "en/404.html")
+    expect(page.locator(".kb-missing-near a").first).to_have_attribute(
+        "href", "/en/compare/go-vs-rust/"
+    )
 
 
 @pytest.mark.parametrize("file", ["404.html", "en/404.html", "zh/404.html"])

@@ -11,15 +11,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from knowledge_base.search_words import words
 from tests.browser.support import LANGUAGES, PATIENCE, ROOT, Site, Visitor, go, records, watch_of
-from tools.search_quality import (
-    Asked,
-    ask,
-    in_smaller_parts,
-    queries,
-    read_index,
-    serve_index,
-    share,
-)
+from tools.search_parts import in_smaller_parts, read_index
+from tools.search_quality import Asked, ask, queries, serve_index, share
 
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 LABELS: dict[str, dict[str, str]] = records("labels.yaml")["labels.yaml"]["labels"]
@@ -137,6 +130,11 @@ def test_it_is_used_by_the_keyboard_alone(page: Page) -> None:
         page.keyboard.press("Escape")
         expect(field(page)).not_to_be_focused()
         expect(page.locator("#__search")).not_to_be_checked()
+    link = page.locator(".md-content a").first
+    link.focus()
+    page.keyboard.press("/")
+    page.keyboard.press("Escape")
+    expect(link).to_be_focused()
     page.keyboard.press("/")
     page.keyboard.type("tokio")
     expect(results(page).first).to_be_visible()
@@ -164,10 +162,10 @@ def test_the_index_is_loaded_when_readers_turn_to_the_box_and_in_parts(page: Pag
     go(page, "en/")
     page.wait_for_load_state("networkidle")
     watch = watch_of(page)
-    engine = ("search-words.js", "search-index.js", "search-query.js", "search-rank.js")
+    engine = tuple(f"search-{name}.js" for name in ("words", "index", "query", "rank", "results"))
     assert not [url for url in watch.requests if "/search/" in url or url.endswith(engine)]
     page.keyboard.press("/")
-    page.wait_for_function("window.atlasSearchRank")
+    page.wait_for_function("window.atlasSearchResults")
     search(page, "zero copy")
     expect(results(page).first).to_be_visible()
     parts = {urlsplit(url).path for url in watch.requests if "/search/" in url}
@@ -275,6 +273,10 @@ def test_an_address_may_carry_the_words(page: Page) -> None:
     page.goto("zh/?search=数据竞争")
     expect(field(page)).to_be_focused()
     expect(results(page).first).to_contain_text("数据竞争")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("#__search")).to_be_checked()
+    page.keyboard.press("Escape")
+    expect(page.locator("#__search")).not_to_be_checked()
 
 
 def test_words_that_an_input_method_is_still_composing_are_not_looked_for(page: Page) -> None:

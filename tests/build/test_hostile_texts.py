@@ -18,7 +18,7 @@ from knowledge_base.model.history import ReleaseChange
 from tests.build.full_data import changed
 from tests.build.project import LANGUAGES, BuiltSite, built, shared
 from tests.factories import ROOT, problems, write
-from tools.search_quality import read_index
+from tools.search_parts import read_index
 
 PAYLOAD = (
     "<script>alert(1)</script><img src=x onerror=alert(2)> {{ 7*7 }} {% raw %} {# no #} {} {0} "

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from tests.build.project import LANGUAGES, BuiltSite
 from tests.factories import CODE, FILES
-from tools.search_quality import read_index
+from tools.search_parts import entries, read_index
 
 TOPIC = "topics/memory-model/memory-management"
 DIAGRAM, SNIPPETS, GUIDE = "diagrams/pause-path", "snippets", "guides/measure"
@@ -85,7 +83,7 @@ def test_the_navigation_leads_to_the_indexes(small_site: BuiltSite, language: st
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_search_finds_each_where_it_is_at_home(small_site: BuiltSite, language: str) -> None:
-    text = read_index(small_site.folder / language)["search/entries-0.js"]
-    found = {entry[0]: entry for entry in json.loads(text[text.index("[") : text.rindex("]") + 1])}
+    listed = entries(read_index(small_site.folder / language))
+    found = {entry[0]: entry for entry in listed}
     assert {"diagrams/pause-path/", "snippets/#hello", "guides/measure/"} <= found.keys()
-    assert "prepare" in {anchor for anchor, _, _ in found["guides/measure/"][2]}
+    assert "prepare" in {anchor for anchor, *_ in found["guides/measure/"][2]}

@@ -158,14 +158,16 @@ def test_a_document_of_the_language_is_kept_with_the_version(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in ("dist/pdf/atlas-en.pdf", "dist/pdf/atlas-zh.pdf", "dist/other.pdf"):
-        Path(name).parent.mkdir(parents=True, exist_ok=True)
-        Path(name).write_text(name, encoding="utf-8")
+    books = ("polyglot-atlas-en.pdf", "polyglot-atlas-zh.pdf")
+    for name in (*books, "memory-model.en.pdf"):
+        Path("dist").mkdir(exist_ok=True)
+        Path("dist", name).write_text(name, encoding="utf-8")
     for language in ("en", "zh"):
         (tmp_path / "site" / language).mkdir(parents=True)
+        (tmp_path / "site" / language / "index.html").write_text("", encoding="utf-8")
     tool.add_documents(tmp_path / "site")
     found = sorted(p.relative_to(tmp_path).as_posix() for p in (tmp_path / "site").rglob("*.pdf"))
-    assert found == ["site/en/atlas-en.pdf", "site/zh/atlas-zh.pdf"]
+    assert found == [f"site/{name[-6:-4]}/{name}" for name in books]
 
 
 def test_the_notice_of_earlier_versions_is_the_themes_but_for_one_mended_address() -> None:

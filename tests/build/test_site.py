@@ -6,8 +6,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from tests.build.project import LANGUAGES, BuiltSite, resolve
+from tools.search_parts import entries, read_index
 
 THEME_IDS = {"__palette_0", "__palette_1"}
 
@@ -53,6 +55,36 @@ def test_every_link_on_every_page_leads_to_a_page_and_an_anchor(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_every_result_of_a_search_leads_to_a_page_and_an_anchor(
+    site: BuiltSite, language: str
+) -> None:
+    listed = entries(read_index(site.folder / language))
+    pages = {address for address, _, _ in listed if "#" not in address}
+    assert pages == {f"{path}/".removeprefix("./") for path in site.paths[language]}
+    dead = []
+    for address, _, passages in listed:
+        page, _, own = address.partition("#")
+        anchors = ids(site, f"{language}/{page}".rstrip("/")).keys()
+        wanted = {own, *(anchor for anchor, *_ in passages)} - {""}
+        dead += [f"{page}#{anchor}" for anchor in wanted - anchors]
+    assert dead == []
+
+
+@pytest.mark.parametrize("page", ["", "en/", "zh/"])
+def test_the_page_for_missing_addresses_leads_into_the_site(site: BuiltSite, page: str) -> None:
+    """A host shows it at any address, so all that it names begins at the host's root."""
+    text = (site.folder / f"{page}404.html").read_text(encoding="utf-8")
+    soup = BeautifulSoup(text, "html.parser")
+    links = [str(link["href"]) for link in soup.select(".kb-missing a[href]")]
+    assert len(links) >= 5
+    sources = soup.select("script[src], link[rel=stylesheet], link[rel=icon]")
+    for address in (*links, *(str(tag.get("src") or tag.get("href")) for tag in sources)):
+        assert address.startswith("/"), address
+        file = site.folder / address.lstrip("/")
+        assert (file / "index.html" if file.is_dir() else file).is_file(), address
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_id_stands_twice_on_a_page(site: BuiltSite, language: str) -> None:
     twice = {
         path: names
@@ -65,7 +97,7 @@ def test_no_id_stands_twice_on_a_page(site: BuiltSite, language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_anchors_of_one_language_are_those_of_the_other(site: BuiltSite, language: str) -> None:
     for path in site.paths[language]:
-        if path not in ("about", "contribute"):
+        if path not in ("about", "contribute", "hosting"):
             assert ids(site, f"en/{path}").keys() == ids(site, f"zh/{path}").keys(), path
 
 

@@ -63,6 +63,20 @@ from knowledge_base.sanity import RULES, number
             True,
             "8 … 12 ∋ 2 ÷ 3",
         ),
+        ("known-bound", {"lower": 39, "higher": 40}, True, "39 ≤ 40"),
+        ("known-bound", {"lower": 80000, "higher": 40000}, False, "80,000 > 40,000"),
+        (
+            "cycles-and-clock",
+            {"rate": 2140, "cycles": 0.82, "clock": 2},
+            True,
+            "2,140 MB/s × 0.82/B = 1.755 GHz ≤ 2 GHz",
+        ),
+        (
+            "cycles-and-clock",
+            {"rate": 20000, "cycles": 0.82, "clock": 5},
+            False,
+            "20,000 MB/s × 0.82/B = 16.4 GHz > 5 GHz",
+        ),
     ],
 )
 def test_a_rule_shows_its_computation(

@@ -10,10 +10,10 @@ import pytest
 
 from knowledge_base.derive.edition import Edition
 from knowledge_base.derive.page import PageView
+from knowledge_base.derive.passages import Passage
 from knowledge_base.derive.search import (
     GROUPS,
     Findable,
-    Passage,
     findables,
     hand_written,
     synonyms,
@@ -24,7 +24,7 @@ from knowledge_base.model.base import Language
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.render.search_index import DIGITS, in_parts, number, search_files, written
 from knowledge_base.render.sections import sections
-from tests.factories import CASE, TERMS, load
+from tests.factories import CASE, LABELS, TERMS, load
 
 KIND = "page"
 
@@ -53,7 +53,11 @@ def test_a_page_has_passages_where_its_claims_and_rows_stand(base: KnowledgeBase
     )
 
 
-def test_a_claim_that_we_call_wrong_is_found_with_its_correction(base: KnowledgeBase) -> None:
+def test_a_claim_that_we_call_wrong_says_so_and_is_found_with_its_correction(
+    tmp_path: Path,
+) -> None:
+    home = "  home: {en: Home, zh: 首页}\n"
+    base = load(tmp_path, (LABELS, home, f"{home}  review-wrong: {{en: wrong, zh: 有误}}\n"))
     passages = found(base)["topics/memory-model/memory-management/"].passages
     corrected = [placed.claim for placed in base.claims.values() if placed.claim.review]
     claim = next(c for c in corrected if c.review and c.review.correction)
@@ -61,6 +65,7 @@ def test_a_claim_that_we_call_wrong_is_found_with_its_correction(base: Knowledge
     assert claim.review is not None
     assert claim.review.correction is not None
     assert passage.text == f"{claim.text.en} {claim.review.correction.en}"
+    assert passage.judged == "wrong"
 
 
 def test_readers_of_one_language_find_by_titles_in_the_other(base: KnowledgeBase) -> None:
@@ -124,11 +129,10 @@ def content(files: dict[str, str], name: str) -> Any:
     return json.loads(text[text.index(",", text.index(",") + 1) + 1 : -3])
 
 
+PLACES = (Passage("", "", "x"), Passage("d", "Copies", "", "wrong"))
 PAGES = (
     Findable("a/", KIND, "pages", "Zero copy", 1.0, "零拷贝", (Passage("", "", "Copy, copy."),)),
-    Findable(
-        "b/#c", KIND, "terms", "C", 0.5, "", (Passage("", "", "x"), Passage("d", "Copies", ""))
-    ),
+    Findable("b/#c", KIND, "terms", "C", 0.5, "", PLACES),
 )
 
 
@@ -145,7 +149,7 @@ def test_an_index_says_where_each_word_stands() -> None:
     }
     assert content(files, "entries-0") == [
         ["a/", "Zero copy", [["", "", "Copy, copy."]]],
-        ["b/#c", "C", [["", "", "x"], ["d", "Copies", ""]]],
+        ["b/#c", "C", [["", "", "x"], ["d", "Copies", "", "wrong"]]],
     ]
     index = content(files, "index")
     assert index["kinds"] == [

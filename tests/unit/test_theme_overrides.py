@@ -14,8 +14,23 @@ HEAD = re.compile(r"\A\{#-.*?-#\}\n", re.DOTALL)
 TABINDEX = ' tabindex="{{ tabindex }}"'
 CLAIM = "As in Material"
 LABEL = ' for="__toc"'
+HAS_BOX = (
+    "page in nav.pages and "
+    '(page.parent.children | selectattr("is_index") | first if page.parent) != page'
+)
 
 EDITS = {
+    "javascripts/base.html": [
+        (
+            '(e,_=localStorage,t=__md_scope)=>JSON.parse(_.getItem(t.pathname+"."+e))',
+            "(e,_,t=__md_scope)=>{try{return JSON.parse((_||localStorage).getItem("
+            't.pathname+"."+e))}catch(e){return null}}',
+        ),
+        (
+            "(e,_,t=localStorage,a=__md_scope)=>{try{t.setItem",
+            "(e,_,t,a=__md_scope)=>{try{(t||localStorage).setItem",
+        ),
+    ],
     "javascripts/outdated.html": [
         ('new URL("{{ base_url }}")', 'new URL("{{ base_url }}",location)')
     ],
@@ -26,7 +41,7 @@ EDITS = {
             'aria-label="{{ render_title(nav_item) | striptags | trim | e }}"',
         ),
     ],
-    "toc.html": [(LABEL, f"{{% if page in nav.pages %}}{LABEL}{{% endif %}}")],
+    "toc.html": [(LABEL, f"{{% if {HAS_BOX} %}}{LABEL}{{% endif %}}")],
 }
 """What each override changes in the theme's template of the same name."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from knowledge_base.check.walk import Found
 from knowledge_base.model.disagreements import SanityCheck, SanityValue
@@ -15,10 +16,18 @@ from knowledge_base.units import are_comparable, convert, is_unit
 def findings(base: KnowledgeBase) -> Mapping[str, Finding]:
     """Run every check whose values can be read; return what each found, by the check's id."""
     return {
-        name: RULES[check.rule].test(values)
+        name: _with_unit(base, check, RULES[check.rule].test(values))
         for name, check in base.checks.items()
         if (values := _values(base, check)) is not None
     }
+
+
+def _with_unit(base: KnowledgeBase, check: SanityCheck, finding: Finding) -> Finding:
+    """Tell the common unit, which is that of the first figure, where the rule asks for it."""
+    read = _figure(base, next(iter(check.values.values())))
+    if not RULES[check.rule].tells_unit or read is None:
+        return finding
+    return replace(finding, computation=f"{finding.computation} {read[1].replace('us', 'µs')}")
 
 
 def check_sanity(base: KnowledgeBase) -> Iterator[Problem]:

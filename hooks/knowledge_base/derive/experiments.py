@@ -15,6 +15,7 @@ from knowledge_base.derive.illustrations import SHOWN, Illustrations, illustrati
 from knowledge_base.derive.links import related_links
 from knowledge_base.derive.page import PageView, made_from
 from knowledge_base.derive.reports import ReportCard, index_page
+from knowledge_base.derive.scrutiny import SanityView, sanity_views
 from knowledge_base.derive.tables import Table, table
 from knowledge_base.model.claims import Claim
 from knowledge_base.model.experiments import Case, Experiment
@@ -33,6 +34,7 @@ class ExperimentView:
     missing: tuple[Words, ...]
     charts: BarCharts
     table: Table
+    checks: tuple[SanityView, ...]
     conclusion: Words
     illustrations: Illustrations
     related: tuple[Link, ...]
@@ -100,6 +102,7 @@ def experiment_view(
         missing=tuple(edition.words(text) for text in experiment.missing),
         charts=bar_charts(edition, comparable(edition.base, placed)),
         table=table(edition, experiment.series),
+        checks=sanity_views(edition, {one.id for one in placed}),
         conclusion=edition.words(experiment.conclusion),
         illustrations=illustrations(edition, connections, key),
         related=related_links(edition, connections, key, without=SHOWN),

@@ -9,6 +9,7 @@ from knowledge_base.derive.connections import Connections
 from knowledge_base.derive.decide import DecisionCard, weighing_cards
 from knowledge_base.derive.edition import Edition, Link, Words
 from knowledge_base.derive.languages import SubjectCard, subject_cards
+from knowledge_base.derive.news import NewsView, news_view
 from knowledge_base.derive.page import PageView, made_from
 from knowledge_base.derive.reviews import STATUSES
 from knowledge_base.derive.scrutiny import certainty_view
@@ -37,6 +38,7 @@ class HomeView:
     flows: tuple[DecisionCard, ...]
     weighing: tuple[DecisionCard, ...]
     tables: tuple[Link, ...]
+    news: NewsView
 
 
 def home_page(edition: Edition, connections: Connections) -> PageView:
@@ -64,6 +66,7 @@ def home_page(edition: Edition, connections: Connections) -> PageView:
         ),
         weighing=weighing_cards(edition),
         tables=edition.links("table", base.tables),
+        news=news_view(edition),
     )
     title, tagline = edition.words(base.site.title), edition.words(base.site.tagline)
     source = made_from(edition, [base.site.place])

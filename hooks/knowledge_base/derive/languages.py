@@ -74,7 +74,16 @@ def _profile_pages(
     profile = edition.link("subject", subject.id)
     source = made_from(edition, [subject.place, *_places(connections, subject)])
     summary = edition.words(subject.summary)
-    yield PageView(profile.address.src_uri, "profile", profile.title, summary, view, source, trail)
+    yield PageView(
+        profile.address.src_uri,
+        "profile",
+        profile.title,
+        summary,
+        view,
+        source,
+        trail,
+        keeps=f"subject:{subject.id}",
+    )
     above = (*trail, profile)
     yield from part_pages(edition, view.parts, profile.title, above, "profile-part-lead")
 

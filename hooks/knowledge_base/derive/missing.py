@@ -14,7 +14,7 @@ from knowledge_base.derive.addresses import (
 )
 from knowledge_base.derive.edition import Edition
 
-_WORDS = ("title", "what", "near", "search", "doors")
+_WORDS = ("title", "what", "near", "search", "box", "go", "doors")
 _DOORS = {
     "compare": DUELS_PAGE,
     "decide": DECIDE_PAGE,

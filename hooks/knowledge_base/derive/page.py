@@ -11,11 +11,13 @@ from knowledge_base.problems import Place
 
 SEARCH_WEIGHTS = {
     "topic": 1.2,
-    **dict.fromkeys(("duel_dimension", "claims_part", "whole_matrix"), 0.8),
+    **dict.fromkeys(("duel_dimension", "whole_matrix", "shortlist"), 0.8),
+    "claims_part": 0.4,
     **dict.fromkeys(("references", "reviews_of_status", "sanity_checks", "source"), 0.8),
 }
 """How much a page counts in a search, by template: answers come before what bears them out and
-before what only gathers them. Any other page counts once."""
+before what only gathers them; a part of what a page lists comes after the page. Any other page
+counts once."""
 
 GATHERING = frozenset(
     (
@@ -44,6 +46,8 @@ class PageView:
     """The pages above this one."""
     hides: tuple[Literal["navigation", "toc"], ...] = ()
     """What the theme leaves out beside it, for want of width or of anything to show."""
+    keeps: str = ""
+    """What readers can keep in their shortlist: `subject:go`; empty where nothing."""
 
     @property
     def gathers(self) -> bool:

@@ -17,6 +17,7 @@ from knowledge_base.derive.parts import (
     in_parts,
     part_pages,
 )
+from knowledge_base.model.evidence import EvidenceReference
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,6 @@ def reference_views(edition: Edition, parts: tuple[ClaimsPart, ...]) -> tuple[Re
         for name in dict.fromkeys(diagram.review.references if diagram.review else ()):
             drawings.setdefault(name, []).append(edition.link("diagram", diagram.id))
     listed = in_parts(parts)
-    ordered = sorted(edition.base.references.values(), key=lambda r: (r.publisher.lower(), r.id))
     return tuple(
         ReferenceView(
             id=reference.id,
@@ -80,5 +80,11 @@ def reference_views(edition: Edition, parts: tuple[ClaimsPart, ...]) -> tuple[Re
             diagrams=tuple(drawings.get(reference.id, ())),
             edit=edition.edit(reference.place),
         )
-        for reference in ordered
+        for reference in in_order(edition)
     )
+
+
+def in_order(edition: Edition) -> tuple[EvidenceReference, ...]:
+    """Return the references in the order in which they are listed: by publisher."""
+    references = edition.base.references.values()
+    return tuple(sorted(references, key=lambda r: (r.publisher.lower(), r.id)))

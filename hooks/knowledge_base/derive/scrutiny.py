@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -180,15 +180,21 @@ def _disagreement(edition: Edition, disagreement: Disagreement) -> DisagreementV
     )
 
 
-def sanity_views(edition: Edition) -> tuple[SanityView, ...]:
-    """Return every sanity check, those that fail first."""
+def sanity_views(edition: Edition, claims: Container[str] | None = None) -> tuple[SanityView, ...]:
+    """Return the sanity checks of some claims, or all of them; those that fail come first."""
     found = findings(edition.base)
     views = [
         _sanity(edition, check, found[name].holds, found[name].computation)
         for name, check in edition.base.checks.items()
-        if name in found
+        if name in found and (claims is None or any(claim in claims for claim in _read(check)))
     ]
     return tuple(sorted(views, key=lambda view: view.holds))
+
+
+def _read(check: SanityCheck) -> Iterator[str]:
+    """Yield the claims that a check judges or takes figures from."""
+    yield from check.claims
+    yield from (value.claim for value in check.values.values() if value.claim)
 
 
 def _sanity(edition: Edition, check: SanityCheck, holds: bool, computation: str) -> SanityView:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
 from knowledge_base.derive.addresses import (
@@ -16,21 +16,10 @@ from knowledge_base.derive.addresses import (
 )
 from knowledge_base.derive.edition import Edition
 from knowledge_base.derive.page import PageView
+from knowledge_base.derive.passages import Passage, passages
 from knowledge_base.inline import plain
-from knowledge_base.model.base import LANGUAGES, Record, Text
-from knowledge_base.model.claims import Citation, Claim, Review
-from knowledge_base.model.comparisons import Aspect
-from knowledge_base.model.decisions import (
-    ChecklistItem,
-    Outcome,
-    Question,
-    TableRow,
-    TemplateEntry,
-    TemplateField,
-)
+from knowledge_base.model.base import LANGUAGES, Text
 from knowledge_base.model.ecosystem import Project, Term
-from knowledge_base.model.evidence import Section
-from knowledge_base.model.guides import Command, Step
 from knowledge_base.model.knowledge_base import Kind
 from knowledge_base.terms import forms
 
@@ -55,9 +44,9 @@ _KINDS: dict[str, tuple[str, Group]] = {
     "dimension": ("dimension", "topics"),
     "matrix": ("matrix", "comparisons"),
     "duel": ("duel", "comparisons"),
+    "whole_matrix": ("matrix", "comparisons"),
     "duel_dimension": ("duel", "comparisons"),
     "profile": ("subject", "languages"),
-    "profile_part": ("subject", "languages"),
     "flow": ("flow", "decisions"),
     "decision_table": ("table", "decisions"),
     "checklist": ("checklist", "decisions"),
@@ -102,32 +91,16 @@ _OF_PAGES: tuple[Kind, ...] = (
 )
 _GATHERED: dict[str, Kind] = {REFERENCES_PAGE: "reference", SANITY_PAGE: "check"}
 """Pages of records that are found as places on their page."""
-_WITH_ANCHOR = (
-    *(Aspect, TableRow, Question, Outcome, ChecklistItem, Step, Command, Section),
-    *(TemplateField, TemplateEntry),
-)
 OF_OUR_OWN_WORDS = frozenset(
     ("certainty_page", "changes", "data", "freshness", "home", "translation", "weighing")
 )
 """Templates of pages that consist of labels: their words are found as they are rendered."""
-_NOT_WORDS = (Citation, Review)
-_NAMES = frozenset(("name", "author", "publisher", "command"))
-"""Keys of strings that readers see as words."""
 PAGE_KIND = "page"
 """What a result is called that is of no other kind."""
 _MARKS = re.compile(r"\]\([^)\s]*\)|[`*#|\[\]]|-{3,}")
 """What makes Markdown of a text."""
 _LIST_WEIGHT = 0.9
 """Of an entry beside a page of its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Words that stand in one place of a page; `anchor` is empty for the page itself."""
-
-    anchor: str
-    heading: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,27 +184,25 @@ def _listed_by_page(edition: Edition) -> dict[str, list[Findable]]:
 def _page(edition: Edition, view: PageView, owner: tuple[Kind, Any] | None) -> Findable:
     kind, group = _KINDS.get(view.template) or (PAGE_KIND, _group_of(view.src_uri))
     title, lead = plain(view.title.text), plain(view.description.text)
-    passages = _passages(edition, owner[1], title, lead) if owner else (Passage("", "", lead),)
+    places = passages(edition, owner[1], title, lead) if owner else (Passage("", "", lead),)
     if gathered := _GATHERED.get(view.src_uri):
-        passages = (*passages, *_gathered(edition, gathered))
-    also = [edition.label(f"kind-{kind}"), *(_other_title(edition, owner[1]) if owner else ())]
+        places = (*places, *_gathered(edition, gathered))
+    also = [edition.label(f"kind-{kind}"), *(_other_names(edition, owner[1]) if owner else ())]
     weight = view.search_weight
-    return Findable(
-        url_of(view.src_uri), kind, group, title, weight, " ".join(also), tuple(passages)
-    )
+    return Findable(url_of(view.src_uri), kind, group, title, weight, " ".join(also), places)
 
 
 def _entry(edition: Edition, kind: Kind, group: Group, record: Any, address: Address) -> Findable:
     title = plain(edition.title_of(kind, record.id).text)
-    also = [edition.label(f"kind-{kind}"), *_other_title(edition, record)]
+    also = [edition.label(f"kind-{kind}"), *_other_names(edition, record)]
     if isinstance(record, Term):
         also += [form for language in LANGUAGES for form in forms(record, language)]
         also += _sought(record)
     if isinstance(record, Project):
         also += _about_project(edition, record)
-    passages = _passages(edition, record, title, "")
+    places = passages(edition, record, title, "")
     url = f"{url_of(address.src_uri)}#{address.anchor}"
-    return Findable(url, kind, group, title, _LIST_WEIGHT, " ".join(also), passages)
+    return Findable(url, kind, group, title, _LIST_WEIGHT, " ".join(also), places)
 
 
 def _about_project(edition: Edition, project: Project) -> Iterator[str]:
@@ -246,8 +217,10 @@ def _group_of(src_uri: str) -> Group:
     return _GROUPS_OF_FOLDERS.get(next(starts, ""), "pages")
 
 
-def _other_title(edition: Edition, record: Any) -> Iterator[str]:
-    """Yield the title in the other language: readers of one know words of the other."""
+def _other_names(edition: Edition, record: Any) -> Iterator[str]:
+    """Yield a record's short name, and its title in the other language, whose words many know."""
+    if isinstance(short := getattr(record, "short", None), Text):
+        yield edition.say(short)
     title = getattr(record, "title", getattr(record, "term", None))
     if isinstance(title, Text):
         for language in LANGUAGES:
@@ -258,58 +231,4 @@ def _other_title(edition: Edition, record: Any) -> Iterator[str]:
 def _gathered(edition: Edition, kind: Kind) -> Iterator[Passage]:
     for name, record in edition.base.of(kind).items():
         title = plain(edition.title_of(kind, name).text)
-        yield replace(_passages(edition, record, title, "")[0], anchor=record.id, heading=title)
-
-
-def _passages(edition: Edition, record: Record, title: str, lead: str) -> tuple[Passage, ...]:
-    reader = _Reader(edition)
-    texts = reader.texts_of(record)
-    said = [text for text in dict.fromkeys((lead, *texts)) if text and text != title]
-    return (Passage("", "", " ".join(said)), *reader.passages)
-
-
-@dataclass
-class _Reader:
-    """Reads a record: texts of its own, and passages for what stands at an anchor."""
-
-    edition: Edition
-    passages: list[Passage] = field(default_factory=list)
-
-    def texts_of(self, record: Record, heading: str = "") -> list[str]:
-        """Return a record's own texts; what stands at an anchor goes to the passages."""
-        texts: list[str] = []
-        for name in type(record).model_fields:
-            value = getattr(record, name)
-            if isinstance(value, str) and name in _NAMES:
-                texts.append(value)
-            elif isinstance(value, Record | tuple | dict):
-                self._read(value, texts, heading)
-        return texts
-
-    def _read(self, value: Any, texts: list[str], heading: str) -> None:
-        if isinstance(value, Text):
-            texts.append(self.edition.say(value))
-        elif isinstance(value, Claim):
-            self.passages.append(Passage(value.id, heading, self._statement(value)))
-        elif isinstance(value, _WITH_ANCHOR):
-            self._place(value)
-        elif isinstance(value, Record) and not isinstance(value, _NOT_WORDS):
-            texts.extend(self.texts_of(value, heading))
-        elif isinstance(value, tuple):
-            for item in value:
-                self._read(item, texts, heading)
-        elif isinstance(value, dict):
-            self._read(tuple(value.values()), texts, heading)
-
-    def _place(self, record: Any) -> None:
-        title = getattr(record, "title", None) or getattr(record, "situation", None)
-        heading = self.edition.say(title) if isinstance(title, Text) else ""
-        at = len(self.passages)
-        texts = [text for text in self.texts_of(record, heading) if text != heading]
-        if texts or heading:
-            self.passages.insert(at, Passage(record.id, heading, " ".join(texts)))
-
-    def _statement(self, claim: Claim) -> str:
-        correction = claim.review.correction if claim.review else None
-        said = (claim.text, correction) if correction else (claim.text,)
-        return " ".join(self.edition.say(text) for text in said)
+        yield replace(passages(edition, record, title, "")[0], anchor=record.id, heading=title)

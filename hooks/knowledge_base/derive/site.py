@@ -24,6 +24,7 @@ from knowledge_base.derive.languages import language_pages
 from knowledge_base.derive.matrices import matrix_pages
 from knowledge_base.derive.page import PageView
 from knowledge_base.derive.scrutiny import scrutiny_pages
+from knowledge_base.derive.shortlist import shortlist_page
 from knowledge_base.derive.snippets import snippets_page
 from knowledge_base.derive.topics import topic_pages
 from knowledge_base.inline import plain
@@ -62,6 +63,7 @@ def _all_pages(edition: Edition, lapses: tuple[Problem, ...]) -> Iterator[PageVi
     yield from evidence_pages(edition, connections, lapses)
     yield from scrutiny_pages(edition)
     yield glossary_page(edition)
+    yield shortlist_page(edition, connections)
     yield from history_pages(edition)
     yield data_page(edition)
 
@@ -79,6 +81,7 @@ def navigation(edition: Edition, pages: tuple[PageView, ...]) -> tuple[Navigatio
                 below.item(addresses.WHOLE_MATRIX_PAGE),
                 below.group(addresses.MATRICES_PAGE),
                 below.group(addresses.LANGUAGES_PAGE),
+                below.item(addresses.SHORTLIST_PAGE),
             ),
         ),
         NavigationItem(

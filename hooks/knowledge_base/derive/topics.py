@@ -84,6 +84,7 @@ def topic_pages(edition: Edition, connections: Connections) -> Iterator[PageView
                 made_from(edition, [comparison.place, *view.illustrations.places]),
                 (*trail, card.link),
                 hides=("navigation",),
+                keeps=f"comparison:{comparison.id}",
             )
 
 

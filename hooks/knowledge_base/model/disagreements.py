@@ -23,6 +23,8 @@ SanityRule = Literal[
     "share",
     "stated-change",
     "readings-and-bounds",
+    "known-bound",
+    "cycles-and-clock",
 ]
 
 

@@ -26,7 +26,7 @@ def markdown_page(page: RenderedPage, sources: Mapping[str, str]) -> str:
     """
     meta = {"title": page.title, "description": page.description}
     head = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10_000)
-    body = plain_markdown(page.html + page.own_notes, link_target(page, sources))
+    body = plain_markdown(page.source_html + page.own_notes, link_target(page, sources))
     return f"---\n{head}---\n\n{body}"
 
 

@@ -25,6 +25,7 @@ _BLOCKS = frozenset(("div", "p", "ul", "ol", "dl", "pre"))
 _TABLE_PARTS = frozenset(("thead", "tbody", "tr", "th", "td"))
 _SPANNING = frozenset(("colspan", "rowspan", "id"))
 _TITLES = frozenset(("h2", "h3", "h4"))
+_LEFT_OUT = frozenset(("headerlink", "kb-hidden", "kb-take"))
 _CHANGED = {"summary": "strong", "figcaption": "p"}
 
 
@@ -78,7 +79,7 @@ class _Reader:
             self._add_void(name)
             return
         classes = attributes.get("class", "").split()
-        if self._is_left_out(name, classes):
+        if "hidden" in attributes or self._is_left_out(name, classes):
             self.skipped, self.depth = name, 1
             return
         outer = self.open[-1]
@@ -110,10 +111,13 @@ class _Reader:
             self.open[-1].add(name, "<br>" if name == "br" else "")
 
     def _is_left_out(self, name: str, classes: list[str]) -> bool:
-        """Tell whether an element says nothing here: what scripts fill, pictures, repetitions."""
+        """Tell whether an element says nothing here: what scripts fill, pictures, repetitions.
+
+        How to cite or report its page (`kb-take`) is for readers of the site.
+        """
         if name == "svg":
             return self._is_in("figure")
-        return name == "form" or "headerlink" in classes or "kb-hidden" in classes
+        return name == "form" or not _LEFT_OUT.isdisjoint(classes)
 
     def _stands_apart(self, name: str) -> bool:
         """Tell whether an element becomes a paragraph of its own, its words the more marked."""
@@ -145,7 +149,7 @@ class _Reader:
         if tag == "table" and not self._is_simple(number):
             return "html-table"
         classes = attributes.get("class", "").split()
-        if tag == "div" and "mermaid" in classes:
+        if tag == "div" and not {"mermaid", "kb-drawing"}.isdisjoint(classes):
             return "mermaid"
         return "div" if tag == "figure" and "kb-chart" in classes else tag
 

@@ -19,6 +19,8 @@ from knowledge_base.derive.head import Head, head_of
 from knowledge_base.derive.page import PageView
 from knowledge_base.derive.redirects import MovedAnchor
 from knowledge_base.inline import plain
+from knowledge_base.render.claim_lines import ClaimLines
+from knowledge_base.render.drawings import with_drawings, with_sources
 from knowledge_base.render.writer import ROOT_MARK, NoteWriter, TermIndex, Writer
 
 # Finds the headings that our own templates wrote, for the table of contents.
@@ -47,6 +49,8 @@ class RenderedPage:
     title: str
     description: str
     html: str
+    source_html: str
+    """The same with diagrams in the diagram language, for whoever writes it in another form."""
     notes: str
     """The evidence of its claims, to stand below."""
     own_notes: str
@@ -76,6 +80,7 @@ def render_pages(
     pages: Iterable[PageView],
     templates: Path,
     moved: Mapping[str, tuple[MovedAnchor, ...]] | None = None,
+    drawings: Mapping[str, str] | None = None,
 ) -> Iterator[RenderedPage]:
     """Yield each page rendered, with the evidence of its claims; in little room where it gathers.
 
@@ -86,13 +91,14 @@ def render_pages(
     """
     jinja = environment(templates)
     terms = TermIndex.of(edition)
-    notes = _Notes(jinja, edition, terms)
+    notes, lines = _Notes(jinja, edition, terms), ClaimLines(jinja, edition, terms)
     for page in pages:
         left = (moved or {}).get(page.src_uri, ())
-        writer = Writer(edition, page.src_uri, terms, left)
-        html = jinja.get_template(f"{page.template}.html").render(
+        writer = Writer(edition, page.src_uri, terms, left, drawings or {}, lines)
+        marked = jinja.get_template(f"{page.template}.html").render(
             page=writer, meta=page, view=page.view, t=edition.label, language=edition.language
         )
+        html = with_drawings(marked, writer.diagrams)
         all_notes = tuple(enumerate(writer.notes(), 1))
         own = tuple(pair for pair in all_notes if pair[1].home.src_uri == page.src_uri)
         below = notes.of(writer, all_notes, IN_BRIEF if page.gathers else IN_FULL)
@@ -101,6 +107,7 @@ def render_pages(
             plain(page.title.text),
             plain(page.description.text),
             html,
+            with_sources(marked, writer.diagrams),
             below,
             notes.of(writer, own, IN_FULL),
             {f"#note-{n}": writer.url(c.home) for n, c in all_notes if (n, c) not in own},

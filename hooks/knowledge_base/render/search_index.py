@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from knowledge_base.derive.passages import Passage
 from knowledge_base.derive.search import GROUPS, Findable
 from knowledge_base.search_words import compounds, words
 
@@ -159,8 +160,12 @@ def number(value: int) -> str:
 
 
 def _entry(each: Findable) -> list[Any]:
-    passages = [[passage.anchor, passage.heading, passage.text] for passage in each.passages]
-    return [each.address, each.title, passages]
+    return [each.address, each.title, [_shown(passage) for passage in each.passages]]
+
+
+def _shown(passage: Passage) -> list[str]:
+    shown = [passage.anchor, passage.heading, passage.text]
+    return [*shown, passage.judged] if passage.judged else shown
 
 
 def _parts(items: Iterable[T], most: int) -> Iterator[list[T]]:

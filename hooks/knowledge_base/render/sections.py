@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
-_LEFT_OUT = ".headerlink, .kb-made-from, pre, form"
+_LEFT_OUT = ".headerlink, .kb-made-from, .kb-drawing, pre, form"
 _HEADINGS = ("h2", "h3")
 
 

@@ -10,7 +10,7 @@
     var at = parts.lastIndexOf(here);
     if (at < 0) return null;
     parts[at] = language;
-    return parts.join("/") + location.search + location.hash;
+    return parts.join("/") + location.search + window.atlasPosition();
   }
 
   document.addEventListener("click", function (event) {

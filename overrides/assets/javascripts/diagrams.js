@@ -1,8 +1,9 @@
-/* Draws the diagrams on first load, after instant navigation, and again when the palette changes.
-   The library is fetched once, and only where there is a diagram. */
+/* Draws what was not drawn beforehand: on first load, after instant navigation, and again when the
+   palette changes. The library is fetched once, and only where there is such a diagram. */
 (function () {
   "use strict";
   var library = new URL("../vendor/mermaid.min.js", document.currentScript.src).href;
+  var rules = window.atlasDrawing;
   var loading = null;
   var count = 0;
   var queue = Promise.resolve();
@@ -42,44 +43,21 @@
     });
   }
 
-  function settings() {
+  function colours() {
     return {
-      startOnLoad: false,
-      securityLevel: "strict",
-      theme: "base",
-      fontFamily: "inherit",
-      htmlLabels: false,
-      flowchart: { htmlLabels: false, wrappingWidth: 160, nodeSpacing: 28, rankSpacing: 44, padding: 12 },
-      themeVariables: {
-        primaryColor: colour("--kb-node"),
-        primaryTextColor: colour("--kb-node-text"),
-        primaryBorderColor: colour("--kb-node-line"),
-        lineColor: colour("--kb-edge"),
-        textColor: colour("--kb-node-text"),
-        edgeLabelBackground: colour("--kb-edge-label"),
-        fontSize: "15px"
-      }
+      primaryColor: colour("--kb-node"),
+      primaryTextColor: colour("--kb-node-text"),
+      primaryBorderColor: colour("--kb-node-line"),
+      lineColor: colour("--kb-edge"),
+      textColor: colour("--kb-node-text"),
+      edgeLabelBackground: colour("--kb-edge-label")
     };
-  }
-
-  // The source has entities for the characters of Mermaid's own syntax. Mermaid would keep those in
-  // SVG text, measure them, and break lines within them. So each is drawn as one private character,
-  // and becomes the character that it stands for afterwards.
-  var named = { quot: '"', lt: "<", gt: ">", amp: "&" };
-  var offset = 0xe000;
-
-  function hideCharacters(source) {
-    return source.replace(/#(?:(\d+)|(quot|lt|gt|amp));/g, function (entity, code, name) {
-      return String.fromCharCode(offset + (code ? Number(code) : named[name].charCodeAt(0)));
-    });
   }
 
   function showCharacters(svg) {
     var walker = document.createTreeWalker(svg, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
-      walker.currentNode.data = walker.currentNode.data.replace(/[\ue000-\ue07f]/g, function (hidden) {
-        return String.fromCharCode(hidden.charCodeAt(0) - offset);
-      });
+      walker.currentNode.data = rules.show(walker.currentNode.data);
     }
   }
 
@@ -87,7 +65,7 @@
     if (node.atlasSource === undefined) node.atlasSource = node.textContent;
     else if (!again) return Promise.resolve();
     count += 1;
-    return window.mermaid.render("diagram-" + count, hideCharacters(node.atlasSource)).then(function (drawn) {
+    return window.mermaid.render("diagram-" + count, rules.hide(node.atlasSource)).then(function (drawn) {
       node.innerHTML = drawn.svg;
       // Wide diagrams scroll rather than shrink until nobody can read them.
       var svg = node.querySelector("svg");
@@ -104,7 +82,7 @@
     var nodes = Array.prototype.slice.call(document.querySelectorAll("div.mermaid"));
     if (!nodes.length) return;
     queue = queue.then(read).then(load).then(styled).then(function () {
-      window.mermaid.initialize(settings());
+      window.mermaid.initialize(rules.settings(colours()));
       return nodes.reduce(function (before, node) {
         return before.then(function () { return draw(node, again); });
       }, Promise.resolve());

@@ -20,6 +20,16 @@
 
   function number(text) { return text === undefined ? null : Number(text); }
 
+  // A mark leads to the claim itself; a marker to its note, which links to the claim by its id.
+  function homeOf(node) {
+    var mark = node.querySelector("a.kb-mark");
+    if (mark) return mark.href;
+    var note = document.getElementById(node.querySelector("a.kb-marker").dataset.note);
+    return Array.from(note.querySelectorAll("a[href*='#']")).find(function (link) {
+      return decodeURIComponent(link.hash.slice(1)) === node.dataset.claim;
+    }).href;
+  }
+
   // `claims` as the table gives them; `sources` from their ids to { title, date, address }.
   function records(claims, sources) {
     return claims.map(function (claim) { return recordOf(claim, claim.node.dataset, sources); });
@@ -34,12 +44,12 @@
     }
     return {
       comparison: claim.row.topic, aspect: claim.row.title, subjects: claim.subjects, claim: data.claim,
-      text: plain(said, ".kb-note"), figure: plain(node.querySelector(".kb-figure"), ".kb-note") || null,
+      text: plain(said, ".kb-note") || null, figure: plain(node.querySelector(".kb-figure"), ".kb-note") || null,
       metric: data.metric || null, value: number(data.value), min: number(data.min), max: number(data.max),
       unit: data.unit || null, basis: data.basis, certainty: data.certainty, review: data.review || null,
       correction: plain(node.querySelector(".kb-correction"), ".kb-note, strong:first-child") || null,
       sources: cited("title"), source_ids: ids.join("; "), source_dates: cited("date"),
-      source_addresses: cited("address"), page: node.querySelector("a.kb-marker").href
+      source_addresses: cited("address"), page: homeOf(node)
     };
   }
 

@@ -65,7 +65,8 @@
 
   function textOf(cell) {
     return cell.claims.filter(function (claim) { return !claim.node.hidden; }).map(function (claim) {
-      return claim.node.querySelector(".kb-said").textContent.trim();
+      var words = claim.node.querySelector(".kb-said");
+      return words ? words.textContent.trim() : claim.node.dataset.claim;
     }).join("\n");
   }
 

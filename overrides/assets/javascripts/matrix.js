@@ -10,6 +10,7 @@
     this.form = form;
     this.table = form.closest(".kb").querySelector("table.kb-matrix");
     this.frame = this.table.closest(".kb-scroll");
+    this.isMap = this.frame.matches(".kb-matrix-frame--map");
     this.status = form.querySelector("[role=status]");
     this.matrix = Table.read(this.table);
     this.keys = this.matrix.rows.map(function (row) { return row.key; });
@@ -98,15 +99,20 @@
     var columns = left.shown.length + 1;
     this.table.querySelectorAll(".kb-group th").forEach(function (head) { head.colSpan = columns; });
     this.table.classList.toggle("kb-matrix--cold", state.heat === "off");
+    if (!this.isMap) this.showDensity(left);
+    this.tell(left);
+  };
+
+  Matrix.prototype.showDensity = function (left) {
+    var density = this.state.density;
     ["close", "map"].forEach(function (name) {
-      this.frame.classList.toggle("kb-matrix-frame--" + name, state.density === name);
+      this.frame.classList.toggle("kb-matrix-frame--" + name, density === name);
     }, this);
-    this.form.querySelector(".kb-map-note").hidden = state.density !== "map";
+    this.form.querySelector(".kb-map-note").hidden = density !== "map";
     // A map shows no words; whoever points at a claim sees them.
-    if (state.density === "map") Table.claimsOf(left).forEach(function (claim) {
+    if (density === "map") Table.claimsOf(left).forEach(function (claim) {
       claim.node.querySelector("a.kb-marker").title = claim.node.querySelector(".kb-said").textContent.trim();
     });
-    this.tell(left);
   };
 
   Matrix.prototype.tell = function (left) {
@@ -147,7 +153,7 @@
   Matrix.prototype.act = function (button) {
     var form = this.form;
     if (button.dataset.do === "link") {
-      navigator.clipboard.writeText(location.href).then(function () { button.textContent = form.dataset.copied; });
+      window.atlasCopy.copyAndTell(location.href);
     } else {
       var records = Export.records(Table.claimsOf(this.left), JSON.parse(form.dataset.sources));
       Export[button.dataset.do](records, form.dataset.file);
@@ -169,7 +175,6 @@
       self.change(false);
     });
     form.querySelectorAll("[data-do]").forEach(function (button) {
-      button.hidden = button.dataset.do === "link" && !navigator.clipboard;
       button.addEventListener("click", function () { self.act(button); });
     });
   };

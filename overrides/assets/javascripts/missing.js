@@ -39,11 +39,21 @@
     return path.slice(path.lastIndexOf("/") + 1);
   }
 
+  // The same words in another order: "rust-vs-go".
+  function ordered(path) {
+    return path.split(/[^a-z0-9]+/).sort().join(" ");
+  }
+
   // The whole address counts, and its last part by itself: a page may have moved to another folder.
   function near(tail, pages) {
     return pages.map(function (page) {
       var path = page[0].replace(/\/$/, "");
-      return { page: page, like: Math.max(likeness(tail, path), 0.95 * likeness(last(tail), last(path))) };
+      var end = last(path);
+      return {
+        page: page,
+        like: Math.max(likeness(tail, path), 0.95 * likeness(last(tail), end),
+          0.9 * likeness(ordered(last(tail)), ordered(end))),
+      };
     }).filter(function (each) { return each.like >= LIKE; }).sort(function (a, b) {
       return b.like - a.like || (a.page[0] < b.page[0] ? -1 : 1);
     }).slice(0, MOST);
@@ -59,6 +69,11 @@
   function offerSearch(section, tail) {
     var words = last(tail).replace(/[-_./]+/g, " ").trim();
     if (!words) return;
+    var field = section.querySelector("form input");
+    if (field) {
+      field.value = words;
+      return;
+    }
     var offer = section.querySelector(".kb-missing-search");
     offer.append(link(section.dataset.root + "?search=" + encodeURIComponent(words),
       section.dataset.search.replace("{}", function () { return words; })));

@@ -89,19 +89,23 @@
     return all;
   }
 
-  // A span says the same as the words that it covers, so it makes up for what they lack.
+  // A span says the same as the words that it covers, so it makes up for what they lack. It tells no
+  // more than they do, unless nobody knows them.
   function merge(own, spans) {
     spans.forEach(function (span) {
       var covered = own.slice(span.slot.from, span.slot.to);
+      var told = covered.reduce(function (sum, each) { return sum + each.rarity; }, 0);
+      var share = told && span.points.rarity ? Math.min(1, told / span.points.rarity) : 1;
       ["units", "passages", "titles"].forEach(function (name) {
-        span.points[name].forEach(function (value, key) {
+        span.points[name].forEach(function (points, key) {
+          var value = name === "titles" ? points : points * share;
           var sum = covered.reduce(function (total, each) { return total + (each[name].get(key) || 0); }, 0);
           if (value <= sum) return;
           covered.forEach(function (each) { each[name].set(key, value / covered.length); });
         });
       });
       covered.forEach(function (each) {
-        each.rarity = Math.max(each.rarity, span.points.rarity / covered.length);
+        if (!told) each.rarity = span.points.rarity / covered.length;
       });
     });
     return own;
@@ -177,6 +181,7 @@
         anchor: passage[0],
         heading: passage[1],
         text: passage[2] || text.passages[0][2],
+        judged: passage[3] || "",
       };
     });
   }

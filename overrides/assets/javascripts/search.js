@@ -6,25 +6,19 @@
   // Where the edition begins, seen from this script: `en/assets/javascripts/search.js`.
   var SCRIPTS = new URL(".", document.currentScript.src).href;
   var ROOT = new URL("../../", SCRIPTS).href;
-  var ENGINE = ["search-words.js", "search-index.js", "search-query.js", "search-rank.js"];
-  var BEST = 3;
+  var ENGINE = ["search-words.js", "search-index.js", "search-query.js", "search-rank.js",
+    "search-results.js"];
   var MOST_LETTERS = 200;
-  var EXCERPT = 150;
 
-  var box, field, toggle, told, found, doors, words, opened;
+  var box, field, toggle, told, found, doors, words, opened, cameFrom;
   var engine = null;
   var asked = 0;
-
-  function make(name, className, text) {
-    var made = document.createElement(name);
-    if (className) made.className = className;
-    if (text) made.textContent = text;
-    return made;
-  }
+  var isFromAddress = false;
+  var read = "";
 
   function script(address) {
     return new Promise(function (resolve, reject) {
-      var tag = make("script");
+      var tag = document.createElement("script");
       tag.src = address;
       tag.async = false;
       tag.onload = resolve;
@@ -36,7 +30,7 @@
   // Loaded when readers turn to the box, never before; after a failure the next try starts anew.
   function load() {
     if (!engine) {
-      engine = (window.atlasSearchRank ? Promise.resolve() : Promise.all(ENGINE.map(function (name) {
+      engine = (window.atlasSearchResults ? Promise.resolve() : Promise.all(ENGINE.map(function (name) {
         return script(SCRIPTS + name);
       }))).then(function () {
         return window.atlasSearchIndex(ROOT + "search/");
@@ -56,102 +50,12 @@
     if (!toggle.checked) toggle.click();
   }
 
-  function close() {
+  // Whoever only looked goes on where they were.
+  function close(isBack) {
     if (toggle.checked) toggle.click();
-    if (box.contains(document.activeElement)) document.activeElement.blur();
-  }
-
-  // Latin words whose stem was sought, and pairs of Chinese characters.
-  function isSought(run, at, sought) {
-    var Words = window.atlasSearchWords;
-    if (!Words.isHan(run[at])) return sought[Words.stem(Words.normal(run))] !== undefined;
-    return [run.slice(at - 1, at + 1), run.slice(at, at + 2), run[at]].some(function (pair) {
-      return sought[pair] !== undefined;
-    });
-  }
-
-  // Splits a text into what was sought and what was not.
-  function pieces(text, sought) {
-    var all = [];
-    function add(part, isMarked) {
-      var last = all[all.length - 1];
-      if (last && last.isMarked === isMarked) last.text += part;
-      else all.push({ text: part, isMarked: isMarked });
-    }
-    (text.match(/[\u3400-\u9fff]+|[a-zA-Z0-9\u00b5-\u024f\u03b1-\u03c9]+[+#]*|[^]/g) || []).forEach(function (run) {
-      if (!window.atlasSearchWords.isHan(run[0])) return add(run, isSought(run, 0, sought));
-      for (var at = 0; at < run.length; at += 1) add(run[at], isSought(run, at, sought));
-    });
-    return all;
-  }
-
-  function marked(parent, text, sought) {
-    pieces(text, sought).forEach(function (piece) {
-      if (piece.isMarked) parent.append(make("mark", "", piece.text));
-      else parent.append(piece.text);
-    });
-  }
-
-  // The part of a text in which most of what was sought stands close together.
-  function excerpt(text, sought) {
-    if (text.length <= EXCERPT) return text;
-    var at = 0, start = 0, best = -1;
-    var marks = [];
-    pieces(text, sought).forEach(function (piece) {
-      if (piece.isMarked) marks.push(at);
-      at += piece.text.length;
-    });
-    marks.forEach(function (mark) {
-      var many = marks.filter(function (each) { return each >= mark && each < mark + EXCERPT; }).length;
-      if (many > best) { best = many; start = mark; }
-    });
-    start = Math.max(0, Math.min(start - 30, text.length - EXCERPT));
-    var gap = text.indexOf(" ", start);
-    if (start && gap >= 0 && gap < start + 20) start = gap + 1;
-    var end = start + EXCERPT;
-    gap = text.lastIndexOf(" ", end);
-    if (end < text.length && gap > end - 20) end = gap;
-    return (start ? "… " : "") + text.slice(start, end) + (end < text.length ? " …" : "");
-  }
-
-  function address(result) {
-    var page = result.anchor ? result.address.split("#")[0] + "#" + result.anchor : result.address;
-    var parts = page.split("#");
-    var file = location.protocol === "file:" ? "index.html" : "";
-    return ROOT + parts[0] + file + (parts[1] ? "#" + encodeURIComponent(parts[1]) : "");
-  }
-
-  function item(result, sought) {
-    var made = make("li");
-    var link = make("a", "kb-found-link");
-    link.href = address(result);
-    var head = make("span", "kb-found-head");
-    var title = make("strong");
-    marked(title, result.title, sought);
-    head.append(title, " ", make("span", "kb-kind", result.kind[0]));
-    link.append(head);
-    var text = make("span", "kb-found-text");
-    if (result.heading && result.heading !== result.title) {
-      var heading = make("span", "kb-found-heading");
-      marked(heading, result.heading, sought);
-      text.append(heading, " ");
-    }
-    marked(text, excerpt(result.text, sought), sought);
-    link.append(text);
-    made.append(link);
-    return made;
-  }
-
-  function group(name, results, sought, number) {
-    var made = make("div", "kb-found-group");
-    var title = make("p", "kb-found-title", name);
-    title.id = "kb-found-" + number;
-    made.setAttribute("role", "group");
-    made.setAttribute("aria-labelledby", title.id);
-    var list = make("ol");
-    results.forEach(function (result) { list.append(item(result, sought)); });
-    made.append(title, list);
-    return made;
+    if (!box.contains(document.activeElement)) return;
+    document.activeElement.blur();
+    if (isBack && cameFrom && cameFrom.isConnected) cameFrom.focus({ preventScroll: true });
   }
 
   function say(text, isDoors) {
@@ -164,19 +68,11 @@
     say(text, true);
   }
 
-  // The best come first, whatever they are; the others stand by kind, best kind first.
   function show(answer, groups) {
     var results = answer.results;
     if (answer.isEmpty) return clear(words.empty);
     if (!results.length) return clear(words.none);
-    var rest = results.slice(BEST);
-    var names = rest.map(function (result) { return groups[result.kind[1]]; });
-    var made = [group(words.best, results.slice(0, BEST), answer.words, 0)];
-    names.filter(function (name, i) { return names.indexOf(name) === i; }).forEach(function (name, i) {
-      made.push(group(words["group-" + name], rest.filter(function (_, at) { return names[at] === name; }),
-        answer.words, i + 1));
-    });
-    found.replaceChildren.apply(found, made);
+    found.replaceChildren.apply(found, window.atlasSearchResults.groups(answer, groups, words, ROOT));
     found.parentNode.scrollTop = 0;
     var lines = answer.corrections.map(function (each) { return fill(words.close, each.typed); });
     var count = answer.count > results.length ? fill(fill(words.some, results.length), answer.count)
@@ -217,7 +113,7 @@
 
   function onKey(event) {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "Escape") close();
+    if (event.key === "Escape") close(true);
     else if (event.key === "ArrowDown") step(1);
     else if (event.key === "ArrowUp") step(-1);
     else if (event.key === "Enter" && event.target === field) enter();
@@ -249,7 +145,8 @@
   }
 
   function bind() {
-    field.addEventListener("focus", function () {
+    field.addEventListener("focus", function (event) {
+      if (!box.contains(event.relatedTarget)) cameFrom = event.relatedTarget;
       open();
       if (!field.value.trim()) clear(words.hint);
       load().catch(function () {
@@ -271,14 +168,21 @@
     });
     toggle.addEventListener("change", function () {
       if (toggle.checked && !box.contains(document.activeElement)) field.focus();
+      if (!toggle.checked && isFromAddress) setTimeout(open);  // not while it is being clicked
+    });
+    ["keydown", "pointerdown"].forEach(function (name) {
+      document.addEventListener(name, function () { isFromAddress = false; }, true);
     });
     document.addEventListener("keydown", onGlobalKey);
   }
 
-  // An address may carry words: `?search=goroutine`.
+  // An address may carry words: `?search=goroutine`. The theme closes the box a moment after each step
+  // to another page; then it stays open until the reader does something.
   function fromAddress() {
     var given = new URLSearchParams(location.search).get("search");
-    if (!given) return;
+    if (!given || location.href === read) return;
+    read = location.href;
+    isFromAddress = true;
     field.value = given.slice(0, MOST_LETTERS);
     field.focus();
     search();
@@ -295,7 +199,8 @@
     doors = box.querySelector(".kb-search-doors");
     words = JSON.parse(box.dataset.words);
     bind();
-    fromAddress();
+    if (window.document$) window.document$.subscribe(fromAddress);
+    else fromAddress();
   }
 
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

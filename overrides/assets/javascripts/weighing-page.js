@@ -156,7 +156,10 @@
 
     function subjectLink(name) {
       var link = make("a", names[name].name);
-      link.href = new URL("../../" + names[name].path, document.baseURI).href;
+      var path = names[name].path;
+      // Opened from a folder, there is no server that would find the page in a folder's name.
+      if (location.protocol === "file:") path = path.replace(/\/(?=#|$)/, "/index.html");
+      link.href = new URL("../../" + path, document.baseURI).href;
       return link;
     }
 

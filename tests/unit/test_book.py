@@ -1,0 +1,270 @@
+"""The book's small steps: names of places, marks of claims, chapters, page runs, completeness."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from knowledge_base.derive.edition import Edition
+from tests.factories import load
+from tools.book.completeness import lacking, plain
+from tools.book.delivery import put_books, slug
+from tools.book.flatten import flatten
+from tools.book.lists import Page, runs
+from tools.book.naming_claims import cut
+from tools.book.paper import css_string, refuse_missing_fonts
+from tools.book.plan import Chapter, chapters, chosen
+from tools.book.problems import BookError
+from tools.book.sheets import Sheet, labels, number_captions, titles, words_of
+from tools.book.targets import Mark, Targets, name_of
+from tools.book.trees import parse, text_of
+
+HOME = "topics/memory-model/stacks.md"
+
+
+def flat(body: str, *, src_uri: str = "languages/go.md", level: int = 2) -> tuple[Sheet, Targets]:
+    """Flatten a body on a page beside one on which claim 12 is at home, and wrong."""
+    marks = {name_of(HOME, "go-stack"): Mark(12, "M", "wrong")}
+    targets = Targets.of([HOME, "index.md", "languages/go.md"], marks)
+    sheet = Sheet(src_uri, "profile_part", level, "Go", parse(body))
+    flatten(sheet, targets, "en")
+    return sheet, targets
+
+
+@pytest.mark.parametrize(
+    ("page", "anchor", "name"),
+    [
+        ("index.md", "", "home"),
+        ("topics/memory-model/index.md", "", "topics.memory-model"),
+        (HOME, "go-stack", "topics.memory-model.stacks:go-stack"),
+        ("about.md", "Über uns", "about:_dcber_20uns"),
+    ],
+)
+def test_a_place_is_named_after_its_page_and_anchor(page: str, anchor: str, name: str) -> None:
+    assert name_of(page, anchor) == name
+
+
+def test_a_mark_says_number_certainty_and_doubt() -> None:
+    assert str(Mark(12, "M", "wrong")) == "[12·M·wrong]"
+    assert str(Mark(7, "高")) == "[7·高]"
+
+
+def test_a_link_to_a_claim_is_cut_and_marked() -> None:
+    words = "A goroutine starts with about two kilobytes of stack, which grows as it is needed."
+    sheet, _ = flat(f'<p><a href="../../topics/memory-model/stacks/#go-stack">{words}</a></p>')
+    assert text_of(sheet.tree) == (
+        "A goroutine starts with about two kilobytes of stack, which grows as it… [12·M·wrong]"
+    )
+    assert sheet.tree.find(".//a").get("href") == "#topics.memory-model.stacks:go-stack"
+
+
+def test_a_wrong_claim_that_is_repeated_stays_struck_out() -> None:
+    sheet, _ = flat(
+        '<div class="kb-claim"><p class="kb-statement"><s class="kb-struck">It is so.</s>'
+        '<span class="kb-correction">It is not.</span> <span class="kb-figure">2 KB</span>'
+        '<a class="kb-marker" href="../../topics/memory-model/stacks/#go-stack">M</a></p></div>'
+    )
+    assert text_of(sheet.tree) == "It is so. 2 KB [12·M·wrong]"
+    assert sheet.tree.find(".//s").text == "It is so."
+
+
+def test_of_what_a_judgement_stands_on_only_the_numbers_are_left() -> None:
+    sheet, _ = flat(
+        '<details class="kb-grounds"><summary>Stands on 1 claim</summary><ul><li>'
+        '<div class="kb-claim"><p class="kb-statement">See <a href="../../">terms</a>.'
+        '<a class="kb-marker" href="../../topics/memory-model/stacks/#go-stack">M</a></p></div>'
+        "</li></ul></details>"
+    )
+    assert text_of(sheet.tree) == "Stands on 1 claim[12·M·wrong]"
+
+
+def test_what_folds_is_open_and_what_only_a_screen_can_use_is_gone() -> None:
+    sheet, _ = flat(
+        '<details><summary>More</summary><p>Hidden</p></details><form><input name="a"></form>'
+        '<nav class="kb-trail">Above</nav><a class="headerlink" href="#x">¶</a>'
+        '<label><input type="checkbox"> <span>Tick</span></label><script>go()</script>'
+    )
+    assert text_of(sheet.tree) == "MoreHidden Tick"
+
+
+def test_links_within_the_site_lead_within_the_book_and_those_to_files_nowhere() -> None:
+    sheet, targets = flat(
+        '<p id="here"><a href="#here">a</a><a href="../../?x=1">b</a>'
+        '<a href="../../data/all.json">c</a><a href="https://go.dev/">d</a></p>'
+    )
+    links = [link.get("href") for link in sheet.tree.iter("a")]
+    assert links == ["#languages.go:here", "#home", None, "https://go.dev/"]
+    assert targets.linked == {"languages.go:here", "home"}
+    assert targets.strangers == []
+
+
+def test_a_link_to_no_page_is_reported() -> None:
+    _, targets = flat('<p><a href="../rust/">Rust</a></p>')
+    assert targets.strangers == ["languages/go.md: ../rust/"]
+
+
+def test_links_of_diagrams_lead_within_the_book() -> None:
+    sheet, targets = flat('<div class="mermaid">\n  click n1 href "../../#x" _self\n</div>')
+    assert sheet.tree.find(".//div").text.strip() == 'click n1 href "#home:x" _self'
+    assert targets.linked == {"home:x"}
+
+
+def test_headings_begin_at_the_level_of_the_page() -> None:
+    sheet, _ = flat('<h1>Go</h1><h2 id="a">Figures</h2><h3>Cards</h3>', level=3)
+    assert [(t.level, t.text, t.name) for t in titles(sheet)] == [
+        (3, "Go", "languages.go"),
+        (4, "Figures", "languages.go:a"),
+    ]
+
+
+def test_tables_and_figures_are_numbered_and_the_numbers_of_a_chart_are_part_of_it() -> None:
+    tree = parse(
+        "<table><caption>Aspects</caption></table><figure><figcaption>Bars</figcaption>"
+        "<table><caption>Numbers</caption></table></figure>"
+    )
+    sheet = Sheet("a.md", "topic", 2, "A", tree)
+    words = {"table": "Table {}", "figure": "Figure {}"}
+    captions = list(number_captions(sheet, words, {"table": 4, "figure": 0}))
+    assert [(c.kind, c.number, c.text, c.name) for c in captions] == [
+        ("table", 5, "Aspects", "table-5"),
+        ("figure", 1, "Bars", "figure-1"),
+    ]
+    assert text_of(tree) == "Table 5 AspectsFigure 1 BarsNumbers"
+
+
+def test_what_is_to_be_read_includes_labels_of_diagrams_and_no_titles_of_pictures() -> None:
+    tree = parse(
+        "<svg><title>T</title><desc>D</desc><text>42 ms</text></svg> after"
+        '<div class="mermaid">flowchart TD\n  accTitle: no\n  n1["a #quot;b#quot; #35;"]\n</div>'
+    )
+    assert {text.strip() for text in words_of(tree)} == {"42 ms", "after", 'a "b" #'}
+
+
+def test_characters_of_diagram_syntax_are_read_back() -> None:
+    assert list(labels('  n1{{"内存#59; 停顿"}} -->|"是"| n2')) == ["内存; 停顿", "是"]
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "short"),
+    [
+        ("short", 5, "short"),
+        ("some words, more words", 12, "some words…"),
+        ("没有空格的中文也要截断", 6, "没有空格的中…"),
+    ],
+)
+def test_a_text_is_cut_at_a_word(text: str, limit: int, short: str) -> None:
+    assert cut(text, limit) == short
+
+
+def test_running_heads_hold_no_syntax_of_styles_or_pages() -> None:
+    assert css_string('a"b\\</style>') == '"a\\22 b\\5c \\3c /style\\3e "'
+
+
+def test_neighbouring_pages_of_the_index_stand_together() -> None:
+    pages = {"a": 3, "b": 4, "c": 5, "d": 9, "e": 4}
+    assert list(runs("dbcaex", pages)) == [Page("3–5", "a"), Page("9", "d")]
+
+
+def test_a_text_is_found_across_lines_columns_and_pages() -> None:
+    printed = plain("One two-\nthree 内 存 four") + plain("HEADER") + plain("five six")
+    assert list(lacking(printed, ["two-three", "内存", "four five six"])) == []
+
+
+def test_a_text_that_is_not_printed_is_named() -> None:
+    printed = plain("Goroutines start with 2 KB. 停顿")
+    assert list(lacking(printed, ["Goroutines start with 4 KB.", "停顿时间", "2 KB"])) == [
+        "Goroutines start with 4 KB.",
+        "停顿时间",
+    ]
+
+
+def small(tmp_path: Path) -> Edition:
+    return Edition(load(tmp_path), "en")
+
+
+def test_every_page_stands_in_one_chapter_whatever_its_kind(tmp_path: Path) -> None:
+    edition = small(tmp_path)
+    titles_ = {
+        "index.md": "Home",
+        "topics/memory-model/index.md": "Memory model",
+        "topics/memory-model/stacks.md": "Stacks",
+        "matrices/memory-model.md": "Matrix",
+        "languages/index.md": edition.label("languages"),
+        "languages/go.md": "Go",
+        "languages/go/memory-model.md": "Go: memory",
+        "evidence/references.md": "References",
+        "novelties/new.md": "New kind",
+    }
+    found = list(chapters(edition, titles_))
+    assert sorted(page for chapter in found for page, _ in chapter.pages) == sorted(titles_)
+    by_first = {chapter.pages[0][0]: chapter for chapter in found}
+    assert [p for p, _ in by_first["topics/memory-model/index.md"].pages] == [
+        "topics/memory-model/index.md",
+        "topics/memory-model/stacks.md",
+        "matrices/memory-model.md",
+    ]
+    assert dict(by_first["languages/index.md"].pages)["languages/go/memory-model.md"] == 3
+    assert by_first["evidence/references.md"].is_back
+    assert "novelties/new.md" in by_first
+
+
+PLAN = (
+    Chapter("M", (("topics/memory-model/index.md", 1), (HOME, 2), ("matrices/memory-model.md", 2))),
+    Chapter("L", (("languages/go.md", 2),)),
+)
+
+
+@pytest.mark.parametrize(
+    ("wish", "pages"),
+    [
+        ("memory-model", {page for page, _ in PLAN[0].pages}),
+        ("topics/memory-model/stacks", {HOME}),
+        ("/topics/memory-model/stacks/", {HOME}),
+        ("topics/memory-model", {"topics/memory-model/index.md"}),
+        ("languages/go.md", {"languages/go.md"}),
+    ],
+)
+def test_a_page_or_a_dimension_can_be_chosen(wish: str, pages: set[str]) -> None:
+    assert chosen(wish, PLAN, ("memory-model",)) == pages
+
+
+def test_a_page_that_is_not_there_is_answered_with_one_that_is() -> None:
+    with pytest.raises(BookError) as found:
+        chosen("memory-modle", PLAN, ("memory-model",))
+    assert str(found.value) == (
+        "there is no page or dimension 'memory-modle'; did you mean 'memory-model'?"
+    )
+
+
+def test_a_font_that_is_missing_is_named(tmp_path: Path) -> None:
+    look = tmp_path / "book.css"
+    look.write_text('@font-face { src: url("fonts/noto.woff2") format("woff2"); }')
+    with pytest.raises(BookError) as found:
+        refuse_missing_fonts(look)
+    assert str(found.value) == "fonts are missing: noto.woff2; `make vendor` fetches them"
+
+
+def test_all_fonts_of_the_look_are_there() -> None:
+    refuse_missing_fonts()
+
+
+def test_pages_lead_to_a_book_only_where_it_is_there(tmp_path: Path) -> None:
+    hidden = '<!--book <p><a href="../polyglot-atlas-en.pdf">PDF</a></p> book-->'
+    for language in ("en", "zh"):
+        folder = tmp_path / "site" / language / "a"
+        folder.mkdir(parents=True)
+        (folder / "index.html").write_text(hidden, encoding="utf-8")
+        (folder.parent / "index.html").write_text("nothing here", encoding="utf-8")
+    (tmp_path / "dist").mkdir()
+    (tmp_path / "dist" / "polyglot-atlas-en.pdf").write_bytes(b"%PDF")
+    put = list(put_books(tmp_path / "dist", tmp_path / "site"))
+    assert put == [tmp_path / "site" / "en" / "polyglot-atlas-en.pdf"]
+    assert put[0].read_bytes() == b"%PDF"
+    shown = (tmp_path / "site" / "en" / "a" / "index.html").read_text(encoding="utf-8")
+    assert shown == '<p><a href="../polyglot-atlas-en.pdf">PDF</a></p>'
+    assert (tmp_path / "site" / "zh" / "a" / "index.html").read_text(encoding="utf-8") == hidden
+
+
+def test_a_pdf_of_one_page_is_named_after_it() -> None:
+    assert slug("/topics/memory-model/stacks/") == "topics-memory-model-stacks"

@@ -1,0 +1,107 @@
+"""Parts of the book as HTML files for Chromium."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import Markup
+
+from knowledge_base.derive.edition import Edition
+from knowledge_base.model.base import Language
+from knowledge_base.render.book import book_environment
+from tools.book.problems import BookError
+from tools.book.sheets import Title
+from tools.book.targets import ELSEWHERE
+
+LANGS: dict[Language, str] = {"en": "en", "zh": "zh-Hans"}
+"""What documents call their languages."""
+LOOK = Path(__file__).with_name("book.css")
+ASSETS = Path(__file__).parents[2] / "overrides" / "assets"
+SCRIPTS = (ASSETS / "vendor" / "mermaid.min.js", ASSETS / "javascripts" / "diagrams.js")
+DIAGRAM = 'class="mermaid"'
+_ID = re.compile(r'\sid="([^"]+)"')
+_LINK = re.compile(r'href="#([^"]+)"')
+_CLICK = re.compile(r'(?m)^(\s*click \w+ href ")#([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Printable:
+    """A part to be printed: its content, and what stands above and below it on each page."""
+
+    chapter: str
+    texts: tuple[str, ...]
+    opening: Title | None = None
+    """A chapter's title, where no page opens it."""
+    is_front: bool = False
+    """Whether it is what stands before the first chapter, with numerals of its own."""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """Writes parts as files."""
+
+    edition: Edition
+    root: Path
+    linked: frozenset[str]
+    """The names of all places that something leads to."""
+
+    def write(self, file: Path, part: Printable, pages_before: int) -> None:
+        """Write a part as a page that Chromium prints."""
+        body = "\n".join(part.texts)
+        ids = set(_ID.findall(body))
+        opening = part.opening
+        if opening is not None:
+            ids.add(opening.name)
+        body = _LINK.sub(lambda found: _link(found, ids), body)
+        body = _CLICK.sub(r"\1" + ELSEWHERE + r'\2"', body)
+        file.write_text(self._page(part, body, ids, pages_before), encoding="utf-8")
+
+    def _page(self, part: Printable, body: str, ids: set[str], pages_before: int) -> str:
+        title = self.edition.say(self.edition.base.site.title)
+        template = book_environment(self.root / "overrides" / "generated").get_template("part.html")
+        return template.render(
+            lang=LANGS[self.edition.language],
+            title=title,
+            look=LOOK.as_uri(),
+            book_string=Markup(css_string(title)),
+            chapter_string=Markup(css_string(part.chapter)),
+            numerals=", lower-roman" if part.is_front else "",
+            bare=part.is_front,
+            pages_before=pages_before,
+            names=sorted(ids & self.linked),
+            opening=part.opening,
+            sheets=[Markup(body)],
+            scripts=[script.as_uri() for script in SCRIPTS] if DIAGRAM in body else [],
+        )
+
+
+def _link(found: re.Match[str], ids: set[str]) -> str:
+    return found[0] if found[1] in ids else f'href="{ELSEWHERE}{found[1]}"'
+
+
+def css_string(text: str) -> str:
+    r"""Return a text as a string of a style sheet, safe within HTML: `a"b` as `"a\22 b"`."""
+    unsafe = re.compile(r'["\\<>&\n]')
+    return '"' + unsafe.sub(lambda found: f"\\{ord(found.group()):x} ", text) + '"'
+
+
+def sheet(edition: Edition, root: Path, template: str, view: Mapping[str, object]) -> str:
+    """Return a sheet that is no page of the site: the cover, the contents, the index."""
+    jinja = book_environment(root / "overrides" / "generated")
+    return jinja.get_template(template).render(t=edition.label, **view)
+
+
+def refuse_missing_fonts(look: Path = LOOK) -> None:
+    """Refuse to print where a font that the look names is not there.
+
+    Raises:
+        BookError: names the files.
+    """
+    named = re.findall(r'url\("([^"]+)"\)', look.read_text(encoding="utf-8"))
+    missing = [name for name in named if not (look.parent / name).is_file()]
+    if missing:
+        listed = ", ".join(name.rpartition("/")[2] for name in missing)
+        raise BookError(f"fonts are missing: {listed}; `make vendor` fetches them")

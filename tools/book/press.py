@@ -1,0 +1,163 @@
+"""Prints a whole book: its chapters first, then what tells on which pages things stand."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from knowledge_base.derive.api import LICENCE
+from knowledge_base.derive.edition import Edition
+from tools.book.chromium import Chromium
+from tools.book.join import Imprint, join
+from tools.book.lists import contents, listed, project_entries, subject_entries
+from tools.book.manuscript import Manuscript, Part
+from tools.book.paper import LANGS, Paper, Printable, sheet
+from tools.book.printing import Printed, print_part
+from tools.book.problems import BookError
+from tools.book.sheets import Title
+
+Progress = Callable[[int, int, str], None]
+"""Is told how many parts are printed, of how many, and what comes next."""
+
+
+@dataclass
+class Press:
+    """Prints the parts of a book into a folder, and knows what stands on which page."""
+
+    book: Manuscript
+    chromium: Chromium
+    folder: Path
+    progress: Progress
+    printed: list[Printed] = field(default_factory=list)
+    pages: dict[str, int] = field(default_factory=dict)
+    """From the name of a place to its page."""
+    chapters: dict[int, str] = field(default_factory=dict)
+    """From a page to its chapter's title."""
+    count: int = 0
+    wanted: list[tuple[int, int, Sequence[str]]] = field(default_factory=list)
+    """For each chapter's part its first page in the PDF, the one after its last, and its texts."""
+
+    def print_book(self, file: Path) -> None:
+        """Print the whole book."""
+        body = [part for part in self.book.parts if not part.chapter.is_back]
+        back = [part for part in self.book.parts if part.chapter.is_back]
+        self._print_parts(body)
+        index = Title(1, self.book.edition.label("book-index"), "index")
+        self._print(Printable(index.text, (self._index(),)))
+        self._print_parts(back)
+        where = next(
+            (n for n, t in enumerate(self.book.titles) if back and t.name == _first(back)),
+            len(self.book.titles),
+        )
+        titles = [*self.book.titles[:where], index, *self.book.titles[where:]]
+        front = self._print_front(titles)
+        self.progress(len(self.book.parts) + 2, len(self.book.parts) + 2, "")
+        self._refuse_lost_links()
+        self.wanted = [(a + front.pages, b + front.pages, texts) for a, b, texts in self.wanted]
+        parts = (front, *self.printed)
+        outline = (*_front_titles(self.book), *titles)
+        join(parts, outline, front.pages, imprint(self.book.edition), file)
+
+    def print_excerpt(self, file: Path) -> None:
+        """Print the chapters alone, without what leads through a whole book."""
+        self._print_parts(self.book.parts)
+        join(self.printed, self.book.titles, 0, imprint(self.book.edition), file)
+
+    def _print_parts(self, parts: Iterable[Part]) -> None:
+        for part in parts:
+            start = self.count
+            self._print(Printable(part.chapter.title, tuple(part.texts), part.opening))
+            self.wanted.append((start, self.count, part.words))
+
+    def _print(self, part: Printable) -> None:
+        self.progress(len(self.printed), len(self.book.parts) + 2, part.chapter)
+        paper = Paper(self.book.edition, self.book.root, self.book.linked)
+        file = self.folder / f"{len(self.printed):03}.pdf"
+        printed = print_part(self.chromium, paper, part, file, self.count)
+        for name, (page, _, _) in printed.places.items():
+            self.pages[name] = self.count + page + 1
+        for page in range(self.count + 1, self.count + printed.pages + 1):
+            self.chapters[page] = part.chapter
+        self.count += printed.pages
+        self.printed.append(printed)
+
+    def _refuse_lost_links(self) -> None:
+        lost = sorted(self.book.targets.linked - set(self.pages))
+        if lost:
+            raise BookError(f"links lead to places that are not printed: {', '.join(lost[:10])}")
+
+    def _index(self) -> str:
+        edition = self.book.edition
+        view = {
+            "subjects": tuple(subject_entries(edition, self.pages, self.chapters)),
+            "projects": tuple(project_entries(edition, self.pages)),
+        }
+        return sheet(edition, self.book.root, "index.html", view)
+
+    def _print_front(self, titles: Iterable[Title]) -> Printed:
+        edition = self.book.edition
+        label = edition.label("book-contents")
+        self.progress(len(self.printed), len(self.book.parts) + 2, label)
+        view = {
+            "title": edition.say(edition.base.site.title),
+            "tagline": edition.say(edition.base.site.tagline),
+            "facts": facts(edition, self.book.root),
+            "contents": tuple(contents(titles, self.pages)),
+            "tables": tuple(listed(self.book.captions, "table", self.pages)),
+            "figures": tuple(listed(self.book.captions, "figure", self.pages)),
+        }
+        text = sheet(edition, self.book.root, "front.html", view)
+        names = self.book.linked | {title.name for title in _front_titles(self.book)}
+        paper = Paper(edition, self.book.root, names)
+        part = Printable(label, (text,), is_front=True)
+        return print_part(self.chromium, paper, part, self.folder / "front.pdf", 0)
+
+
+def _first(parts: list[Part]) -> str:
+    opening = parts[0].opening
+    return opening.name if opening else parts[0].sheets[0].name
+
+
+def _front_titles(book: Manuscript) -> tuple[Title, ...]:
+    say = book.edition.label
+    return tuple(Title(1, say(f"book-{name}"), name) for name in ("contents", "tables", "figures"))
+
+
+def facts(edition: Edition, root: Path) -> tuple[tuple[str, str], ...]:
+    """Return what the cover says: version, date, commit and licence."""
+    say, site = edition.label, edition.base.site
+    lines = [
+        (say("book-version"), edition.version or say("book-unreleased")),
+        (say("book-date"), site.as_of.isoformat()),
+        (say("book-commit"), commit(root)),
+        (say("book-licence"), LICENCE),
+    ]
+    return tuple((name, value) for name, value in lines if value)
+
+
+def commit(root: Path) -> str:
+    """Return the commit that a project stands at; empty where there is none."""
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(root), "rev-parse", "--short=12", "HEAD"],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    except OSError:
+        return ""
+    return done.stdout.strip()
+
+
+def imprint(edition: Edition) -> Imprint:
+    """Return what the PDF says of itself."""
+    site = edition.base.site
+    return Imprint(
+        edition.say(site.title),
+        "Polyglot Atlas",
+        edition.say(site.tagline),
+        LANGS[edition.language],
+        site.as_of.strftime("%Y%m%d"),
+    )
