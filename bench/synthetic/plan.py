@@ -79,7 +79,7 @@ def plan(pages: int) -> Plan:
     if pages < SMALLEST:
         raise ValueError(f"{pages} pages are too few; ask for {SMALLEST} or more")
     root = sqrt(pages)
-    dimensions = max(2, round(root * 0.4)) if pages > 2 * SMALLEST else 2
+    dimensions = max(1, round(root * 0.4 - 3))
     bare = Plan(
         subjects=max(3, round(root / sqrt(10))),
         dimensions=dimensions,
@@ -90,13 +90,13 @@ def plan(pages: int) -> Plan:
         calculators=_each(pages, 200),
         templates=_each(pages, 200),
         presets=_each(pages, 200),
-        experiments=_each(pages, 33),
-        cases=_each(pages, 25),
+        experiments=_each(pages, 50),
+        cases=_each(pages, 40),
         guides=_each(pages, 100),
-        diagrams=_each(pages, 16),
+        diagrams=_each(pages, 20),
         snippets=_each(pages, 100),
-        fields=max(2, round(root / 4)),
-        sources=max(2, round(root / 3)),
+        fields=max(2, round(root / 5)),
+        sources=max(2, round(root / 4)),
         projects=0,
         references=0,
         metrics=max(6, round(root * 2)),
