@@ -19,16 +19,17 @@ HAS_BOX = (
     '(page.parent.children | selectattr("is_index") | first if page.parent) != page'
 )
 
-READ = '(e,_=localStorage,t=__md_scope)=>JSON.parse(_.getItem(t.pathname+"."+e))'
-KEPT = "(e,_,t=localStorage,a=__md_scope)=>{try{t.setItem("
 EDITS = {
     "javascripts/base.html": [
         (
-            READ,
-            "(e,_,t=__md_scope)=>{try{return JSON.parse((_||localStorage)"
-            '.getItem(t.pathname+"."+e))}catch(e){return null}}',
+            '(e,_=localStorage,t=__md_scope)=>JSON.parse(_.getItem(t.pathname+"."+e))',
+            "(e,_,t=__md_scope)=>{try{return JSON.parse((_||localStorage).getItem("
+            't.pathname+"."+e))}catch(e){return null}}',
         ),
-        (KEPT, "(e,_,t,a=__md_scope)=>{try{(t||localStorage).setItem("),
+        (
+            "(e,_,t=localStorage,a=__md_scope)=>{try{t.setItem",
+            "(e,_,t,a=__md_scope)=>{try{(t||localStorage).setItem",
+        ),
     ],
     "javascripts/outdated.html": [
         ('new URL("{{ base_url }}")', 'new URL("{{ base_url }}",location)')

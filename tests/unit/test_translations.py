@@ -78,7 +78,7 @@ def test_confirming_what_there_is_not_changes_nothing(tmp_path: Path) -> None:
     status, _, errors = format_data(data, "--confirm", "claim:both-fre-memory")
     assert status == 1
     assert errors == (
-        f"data/{LOCK}: not written, for the data has faults\n"
+        f"data/{LOCK} and data/addresses.txt: not written, for the data has faults\n"
         "there is no text 'claim:both-fre-memory'; did you mean 'claim:both-free-memory'?\n"
     )
     assert states(data) == {CLAIM: "stale"}
@@ -138,7 +138,7 @@ def test_data_with_faults_leaves_the_record_alone(tmp_path: Path) -> None:
     status, _, errors = format_data(data)
     assert status == 1
     assert errors.startswith(
-        f"data/{LOCK}: not written, for the data has faults\n"
+        f"data/{LOCK} and data/addresses.txt: not written, for the data has faults\n"
         f"data/{COMPARISON}:3:1: dimensions: the key 'dimensions' is not known"
     )
     assert (data / LOCK).read_bytes() == before

@@ -52,11 +52,10 @@
     Array.prototype.forEach.call(note.childNodes, function (child) {
       popover.append(child.cloneNode(true));
     });
-    if (!navigator.clipboard) return;
     popover.querySelectorAll(".kb-cite").forEach(function (cite) {
       var text = cite.textContent;
       cite.append(button(words.copy, "", function (event) {
-        navigator.clipboard.writeText(text).then(function () { event.target.textContent = words.copied; });
+        window.atlasCopy.copy(text).then(function () { event.target.textContent = words.copied; });
       }));
     });
   }
@@ -126,7 +125,8 @@
 
   // A link to a claim opens its evidence.
   function openLinked() {
-    var id = decodeURIComponent(location.hash.slice(1));
+    var id = "";
+    try { id = decodeURIComponent(location.hash.slice(1)); } catch (error) { /* no name of anything */ }
     var target = id && document.getElementById(id);
     if (target && target.matches(".kb-moved > li")) location.replace(target.querySelector("a").href);
     var marker = target && target.matches(".kb-claim") && target.querySelector("a.kb-marker[data-note]");
