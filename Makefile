@@ -13,6 +13,8 @@
 #               AT=aspect SUBJECT=go, DIMENSION=… for a comparison, FIELD=… for a project
 # PAGE=…        what `make pdf` prints instead of the whole: topics/memory-model/…, or a dimension
 # VERSION=2026.12 the version that `make release` makes
+# SIZES="100 1000" how many pages `make bench` builds; PEERS="hugo" (or none) whom beside us;
+#               REPEAT=3 rounds; PARTS="builds check" what; LIMIT=900 seconds for a build
 # SAMPLE=2      `make audit` looks with axe at so many pages of each kind only; ONLY="html links" at
 #               these parts: html, links, access, weight, lighthouse, firefox
 # UPGRADE=1     `make lock` takes the newest of what requirements*.in leave open
@@ -28,7 +30,7 @@ LOCK := $(VENV_PYTHON) -m uv pip compile --quiet --no-config --universal --pytho
 
 .DEFAULT_GOAL := help
 .PHONY: help site pdf serve check diff history new search weigh lint test export schemas diagrams
-.PHONY: format fuzz editing release rollback report offline audit pictures lock vendor clean
+.PHONY: format fuzz bench editing release rollback report offline audit pictures lock vendor clean
 .PHONY: ready ready-for-tests ready-to-print ready-for-audit
 
 # Two targets must not fill .venv at the same time.
@@ -112,6 +114,12 @@ rollback: ready-for-tests ## Take the latest version back from the local branch 
 report: ready ## Ask whether all links still lead somewhere, and write dist/report.md
 	$(VENV_PYTHON) tools/report.py $(if $(TODAY),--today $(TODAY))
 
+# Takes hours with the large sizes, and room for the sites: about 5 GB for 10,000 pages.
+bench: ready-for-tests ## Measure builds beside other engines (SIZES="100 1000" PEERS="hugo" REPEAT=3)
+	$(VENV_PYTHON) -m bench.run $(if $(SIZES),--sizes $(SIZES)) $(if $(REPEAT),--repeat $(REPEAT)) \
+		$(if $(PEERS),--peers $(filter-out none,$(PEERS))) $(if $(PARTS),--parts $(PARTS)) \
+		$(if $(LIMIT),--limit $(LIMIT))
+
 offline: site ## Pack the site so that it opens from a folder, into dist/
 	$(VENV_PYTHON) tools/make_offline.py
 
@@ -124,6 +132,7 @@ pictures: ready-for-tests ## Draw anew what is shown beside links to the site
 lock: ready-for-tests ## Pin requirements*.in anew in requirements*.txt
 	$(LOCK) --output-file requirements.txt requirements.in
 	$(LOCK) --output-file requirements-dev.txt requirements-dev.in
+	$(LOCK) --output-file bench/requirements.txt bench/requirements.in
 
 vendor: ready ## Fetch the vendored files anew (tools/vendored.yaml; wants npm)
 	$(VENV_PYTHON) tools/vendor_assets.py

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
@@ -70,10 +71,10 @@ class Claims:
     seed: int
     standing: list[Stated] = field(default_factory=list)
     """Those that no review calls wrong or outdated."""
-    _made: Any = field(default_factory=count)
-    _figures: Any = field(default_factory=count)
-    _named: Any = field(default_factory=count)
-    _reviewed: Any = field(default_factory=count)
+    _made: Iterator[int] = field(default_factory=count)
+    _figures: Iterator[int] = field(default_factory=count)
+    _named: Iterator[int] = field(default_factory=count)
+    _reviewed: Iterator[int] = field(default_factory=count)
 
     def claim(
         self, name: str, owner: str, theme: Theme, subject: int, *, says: bool = False

@@ -24,7 +24,7 @@ SMALLEST = 100
 TOPICS = 0.4
 """Which share of the pages are topics, at a first guess."""
 CLAIMS_OF_PAGE = 5
-TRIES = 5
+TRIES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def plan(pages: int) -> Plan:
     if pages < SMALLEST:
         raise ValueError(f"{pages} pages are too few; ask for {SMALLEST} or more")
     root = sqrt(pages)
-    dimensions = max(2, round(root * 0.4)) if pages > 2 * SMALLEST else 2
+    dimensions = max(1, round(root * 0.4 - 3))
     bare = Plan(
         subjects=max(3, round(root / sqrt(10))),
         dimensions=dimensions,
@@ -90,13 +90,13 @@ def plan(pages: int) -> Plan:
         calculators=_each(pages, 200),
         templates=_each(pages, 200),
         presets=_each(pages, 200),
-        experiments=_each(pages, 33),
-        cases=_each(pages, 25),
+        experiments=_each(pages, 50),
+        cases=_each(pages, 40),
         guides=_each(pages, 100),
-        diagrams=_each(pages, 16),
+        diagrams=_each(pages, 20),
         snippets=_each(pages, 100),
-        fields=max(2, round(root / 4)),
-        sources=max(2, round(root / 3)),
+        fields=max(2, round(root / 5)),
+        sources=max(2, round(root / 4)),
         projects=0,
         references=0,
         metrics=max(6, round(root * 2)),
@@ -116,12 +116,17 @@ def exact(pages: int, count: Callable[[Plan], int]) -> Plan:
     Raises:
         ValueError: there is no room for records of every kind.
     """
-    found = plan(pages)
+    found, slope = plan(pages), 1.0
+    counted = count(found)
     for _ in range(TRIES):
-        lacking = pages - count(found)
-        if 0 < found.diagrams + lacking <= found.topics:
+        lacking = pages - counted
+        if abs(lacking) <= found.diagrams // 2:
             return replace(found, diagrams=found.diagrams + lacking)
-        found = _with_topics(found, found.topics + lacking)
+        other = _with_topics(found, found.topics + round(lacking / slope))
+        recounted = count(other)
+        if other.topics != found.topics:
+            slope = max(1.0, (recounted - counted) / (other.topics - found.topics))
+        found, counted = other, recounted
     raise ValueError(f"no knowledge base of exactly {pages} pages was found")
 
 

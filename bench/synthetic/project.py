@@ -91,14 +91,19 @@ def _placed(value: Any, place: Place) -> Any:
 
 def lay_out(folder: Path, of: Plan, seed: int = SEED) -> Path:
     """Write a project that builds by itself; return its folder."""
+    copy_code(folder)
+    write_data(folder / "data", of, seed)
+    return folder
+
+
+def copy_code(folder: Path) -> None:
+    """Copy all of this repository that a build reads, without the data."""
     folder.mkdir(parents=True)
     for name in FOLDERS:
         ignored = shutil.ignore_patterns("__pycache__")
         shutil.copytree(REPOSITORY / name, folder / name, ignore=ignored)
     for name in FILES:
         shutil.copy2(REPOSITORY / name, folder)
-    write_data(folder / "data", of, seed)
-    return folder
 
 
 def write_data(data: Path, of: Plan, seed: int = SEED) -> None:

@@ -102,7 +102,9 @@
     var marker = event.target.closest && event.target.closest("a.kb-marker");
     var isOpen = popover && popover.matches(":popover-open");
     if (isOpen && !marker && !popover.contains(event.target)) popover.hidePopover();
-    if (!marker || !canShow || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    // Whose note stands on another page is a link to it.
+    if (!marker || !canShow || !document.getElementById(marker.dataset.note)) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (isOpen && marker === opener) popover.hidePopover();
     else show(marker);
     event.preventDefault();
