@@ -40,6 +40,9 @@
       node.tabIndex = 0;
       node.setAttribute("role", "region");
       node.setAttribute("aria-label", nameOf(node));
+      // Around it may be a region of ours for the same table: it is the inner one that scrolls.
+      var outer = node.closest(".kb-scroll");
+      if (outer) ["role", "aria-label", "tabindex"].forEach(function (name) { outer.removeAttribute(name); });
     });
     document.querySelectorAll(".md-code__nav:not([role])").forEach(function (node) {
       node.setAttribute("role", "none");
