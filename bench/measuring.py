@@ -70,7 +70,7 @@ def measure(command: Command, log: Path, limit: float) -> Cost:
     if process.returncode:
         raise CommandError(_failure(command, process.returncode, wall >= limit, log))
     largest = usage.ru_maxrss * (KIB if sys.platform != "darwin" else 1)
-    return Cost(wall, usage.ru_utime + usage.ru_stime, max(sampled, largest))
+    return Cost(wall, usage.ru_utime + usage.ru_stime, sampled or largest)
 
 
 def start(command: Command, output: BinaryIO) -> subprocess.Popen[bytes]:

@@ -172,7 +172,7 @@ def test_the_index_is_loaded_when_readers_turn_to_the_box_and_in_parts(page: Pag
     engine = tuple(f"search-{name}.js" for name in ("words", "index", "query", "rank", "results"))
     assert not [url for url in watch.requests if "/search/" in url or url.endswith(engine)]
     page.keyboard.press("/")
-    page.wait_for_function("window.atlasSearchResults")
+    page.wait_for_function("() => window.atlasSearchResults")
     search(page, "zero copy")
     expect(results(page).first).to_be_visible()
     parts = {urlsplit(url).path for url in watch.requests if "/search/" in url}

@@ -184,7 +184,7 @@ def test_keys_lead_through_the_site_and_are_told_in_a_panel(page: Page) -> None:
     expect(keep(page)).to_have_attribute("aria-pressed", "true")
     page.keyboard.press("b")
     expect(page).to_have_url(re.compile(rf"/{SHORTLIST}$"))
-    page.wait_for_function("window.document$")
+    page.wait_for_function("() => window.document$")
     page.keyboard.press("m")
     expect(page).to_have_url(re.compile(r"/en/matrix/$"))
 
@@ -204,7 +204,7 @@ def test_keys_can_be_switched_off_the_themes_own_included(page: Page) -> None:
     page.locator(".kb-shortcuts [name=keys]").uncheck()
     page.keyboard.press("Escape")
     page.reload()
-    page.wait_for_function("window.document$")
+    page.wait_for_function("() => window.document$")
     for key in ("?", "m", "/", "s", "f"):
         page.keyboard.press(key)
     expect(page.locator("dialog.kb-shortcuts")).to_be_hidden()
@@ -233,7 +233,7 @@ def test_a_missing_picture_leaves_the_page_whole(browser: Browser, wide_site: Si
     page = browser.new_page()
     page.route("**/*.{svg,png,ico}", lambda route: route.abort())
     page.goto(f"{wide_site.address}/{PROFILE}")
-    page.wait_for_function("window.document$")
+    page.wait_for_function("() => window.document$")
     expect(page.locator("h1")).to_have_text("Go")
     for picture in page.locator("img").all():
         assert picture.get_attribute("alt") is not None
