@@ -26,7 +26,10 @@ _RUN = {"", "module", "text/javascript", "application/javascript"}
 """Types of scripts that browsers run; any other holds data."""
 
 DIRECTIVES = {
-    "default-src": "'none'",
+    # Whatever is not named below; browsers may fetch the next page before it is asked for.
+    "default-src": "'self'",
+    "object-src": "'none'",
+    "frame-src": "'none'",
     "script-src": "'self'",
     # The diagram library writes style elements and attributes.
     "style-src": "'self' 'unsafe-inline'",

@@ -94,3 +94,20 @@ def test_a_table_that_scrolls_is_named_and_reached_by_the_keyboard(
     expect(region).to_have_attribute("aria-label", re.compile(r"\w"))
     region.focus()
     expect(region).to_be_focused()
+
+
+def test_the_theme_may_set_the_address_of_a_link_in_a_drawing(page: Page) -> None:
+    """It does so with every link, and where a browser refuses, it leaves all that follow."""
+    go(page, "en/")
+    assert (
+        page.evaluate(
+            """() => {
+          "use strict";
+          const link = document.createElementNS("http://www.w3.org/2000/svg", "a");
+          link.setAttribute("href", "a/");
+          link.href = link.href;
+          return link.getAttribute("href");
+        }"""
+        )
+        == "a/"
+    )

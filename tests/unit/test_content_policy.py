@@ -40,7 +40,8 @@ def test_each_script_is_named_once_and_in_one_order() -> None:
 
 def test_nothing_is_taken_from_another_host_and_no_script_from_anywhere_else() -> None:
     found = directives(policy_of([]))
-    assert found["default-src"] == ["'none'"]
+    assert found["default-src"] == ["'self'"]
+    assert found["object-src"] == found["frame-src"] == ["'none'"]
     assert found["script-src"] == ["'self'"]
     assert {source for sources in found.values() for source in sources} == {
         *("'none'", "'self'", "'unsafe-inline'", "data:"),

@@ -62,7 +62,7 @@ try {
   await ought("the search finds something", async () => {
     await page.evaluate(() => document.querySelector("label.md-header__button[for=__search]").click());
     await page.type("input.md-search__input", query);
-    await page.waitForSelector(".md-search-result__item a");
+    await page.waitForSelector(".kb-search a.kb-found-link");
   });
   results.push({ address: topic, faults: [...faults] });
 } finally {
