@@ -262,7 +262,7 @@ def click(page: Page, link: Locator) -> None:
     the next page would be shown at that height instead of at its anchor.
     """
     link.scroll_into_view_if_needed()
-    page.wait_for_function("Math.abs((history.state?.y ?? 0) - window.scrollY) < 1")
+    page.wait_for_function("() => Math.abs((history.state?.y ?? 0) - window.scrollY) < 1")
     link.click()
 
 

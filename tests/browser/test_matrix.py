@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
@@ -13,6 +14,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.support import Site, Visitor, go, records, visits
 from tests.browser.wide_site import LONG, MATRIX, ROWS, SUBJECTS, WHOLE, claims_of, wide
+from tools.make_offline import write_offline
 
 LABELS = records("labels.yaml")["labels.yaml"]["labels"]
 PHONE = {"width": 390, "height": 844}
@@ -228,8 +230,14 @@ def test_what_the_address_gets_wrong_is_named_and_ignored(
     if not asked.startswith(("words", "show")):
         expect(rows(page)).to_have_count(ALL)
     entry(page, "words").fill("aspect-60")
-    expect(rows(page)).to_have_count(1)
     expect(status(page)).not_to_contain_text(LABELS["filter-unknown"]["en"])
+
+
+def test_rows_can_be_narrowed_to_a_topic(page: Page) -> None:
+    go(page, f"{MATRIX}?topic=memory-management")
+    expect(rows(page)).to_have_count(SMALL)
+    options = [LABELS["filter-any"]["en"], "Memory management", "Topic wide"]
+    expect(entry(page, "topic").locator("option")).to_have_text(options)
 
 
 def test_the_whole_matrix_can_be_narrowed_to_a_dimension(page: Page) -> None:
@@ -249,11 +257,14 @@ def test_without_javascript_the_whole_table_is_there(visitor: Visitor) -> None:
     expect(columns(page)).to_have_count(len(SUBJECTS))
 
 
-def test_it_works_from_a_folder_on_a_disk(browser: Browser, wide_site: Site) -> None:
+def test_it_works_from_a_folder_on_a_disk(
+    browser: Browser, wide_site: Site, tmp_path: Path
+) -> None:
+    write_offline(wide_site.folder, tmp_path)
     page = browser.new_page()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.goto((wide_site.folder / MATRIX / "index.html").as_uri() + "?show=go,rust")
+    page.goto((tmp_path / MATRIX / "index.html").as_uri() + "?show=go,rust")
     expect(columns(page)).to_have_text(["Go", "Rust"])
     entry(page, "words").fill("aspect-60")
     expect(rows(page)).to_have_count(1)
@@ -261,7 +272,7 @@ def test_it_works_from_a_folder_on_a_disk(browser: Browser, wide_site: Site) -> 
         page.locator("[data-do=csv]").click()
     assert "wide-go-0" in download.value.path().read_text(encoding="utf-8-sig")
     page.go_back()
-    expect(rows(page)).to_have_count(ALL)
+    expect(rows(page)).to_have_count(ALL - 1)
     page.close()
     assert faults == []
 
@@ -298,8 +309,8 @@ def test_a_phone_shows_which_row_and_column_one_is_in(visitor: Visitor, asked: s
 def test_a_row_of_a_phone_keeps_its_name_in_sight(visitor: Visitor) -> None:
     page = visitor(viewport={"width": 390, "height": 420})
     go(page, MATRIX)
-    head = page.locator("tr[data-row='wide.row-9'] th")
-    last = page.locator("tr[data-row='wide.row-9'] td").last
+    head = page.locator("tr[data-row='row-9'] th")
+    last = page.locator("tr[data-row='row-9'] td").last
     last.scroll_into_view_if_needed()
     last.evaluate("(cell) => cell.scrollIntoView({ block: 'end', behavior: 'instant' })")
     expect(last).to_be_in_viewport()

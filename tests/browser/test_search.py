@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from knowledge_base.search_words import words
 from tests.browser.support import LANGUAGES, PATIENCE, ROOT, Site, Visitor, go, records, watch_of
-from tools.search_parts import in_smaller_parts, read_index
+from tools.search_parts import entries, in_smaller_parts, read_index
 from tools.search_quality import Asked, ask, queries, serve_index, share
 
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
@@ -57,6 +57,13 @@ def test_the_list_of_queries_is_long_and_half_of_it_chinese() -> None:
     }
     typed = [each["query"] for listed in QUERIES.values() for each in listed]
     assert len(set(typed)) == len(typed)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_query_should_find_exists(site: Site, language: str) -> None:
+    there = {address for address, *_ in entries(read_index(site.folder / language))}
+    wanted = {address for each in QUERIES[language] for address in each["finds"]}
+    assert wanted - there == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -165,7 +172,7 @@ def test_the_index_is_loaded_when_readers_turn_to_the_box_and_in_parts(page: Pag
     engine = tuple(f"search-{name}.js" for name in ("words", "index", "query", "rank", "results"))
     assert not [url for url in watch.requests if "/search/" in url or url.endswith(engine)]
     page.keyboard.press("/")
-    page.wait_for_function("window.atlasSearchResults")
+    page.wait_for_function("() => window.atlasSearchResults")
     search(page, "zero copy")
     expect(results(page).first).to_be_visible()
     parts = {urlsplit(url).path for url in watch.requests if "/search/" in url}

@@ -66,7 +66,7 @@ def test_a_claim_about_it_appears_wherever_it_belongs(tmp_path: Path, language: 
     } == {
         "compare/go-vs-zig/memory-model.md",
         "compare/rust-vs-zig/memory-model.md",
-        "evidence/sources/survey.md",
+        "evidence/sources/survey/memory-model.md",
         "languages/zig/memory-model.md",
         "matrices/memory-model.md",
         "matrix.md",
@@ -77,6 +77,7 @@ def test_a_claim_about_it_appears_wherever_it_belongs(tmp_path: Path, language: 
 def test_the_real_knowledge_base_takes_a_sixth_language(tmp_path: Path) -> None:
     data = tmp_path / "data"
     shutil.copytree(ROOT / "data", data)
+    shutil.copytree(ROOT / "docs", tmp_path / "docs")  # whose addresses are recorded too
     root = data / "comparisons.yaml"
     text = root.read_text(encoding="utf-8")
     root.write_text(re.sub(r"(?m)^subjects:\n", f"subjects:\n{SUBJECT}", text), encoding="utf-8")

@@ -60,7 +60,10 @@ def test_links_and_anchors_that_lead_to_nothing_are_faults(tmp_path: Path) -> No
             '<a href="#gone">4</a><a href="../b/#gone">5</a><a href="../c/">6</a>'
             '<a href="https://example.org/x">7</a><img src="x.png"><a href="../b/?q=1#there">8</a>'
         ),
-        en__b='<p id=there><script>document.write("<a href=\\"none/\\">")</script>',
+        en__b=(
+            '<!-- <a href="none/"> --><p id=there>'
+            '<script>document.write("<a href=\\"none/\\">")</script>'
+        ),
     )
     part = audit_links(folder)
     assert part.looked_at == "8 links within the site on 2 pages"

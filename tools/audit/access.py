@@ -24,6 +24,7 @@ SHORTEN = """(most) => document.querySelectorAll("main .md-content *").forEach((
   const runs = Map.groupBy(node.children, (child) => child.tagName + child.className);
   for (const run of runs.values()) run.slice(most).forEach((child) => child.remove());
 })"""
+TOGGLES = {"light": "__palette_0", "dark": "__palette_1"}
 OPEN = "document.querySelectorAll('details').forEach((node) => node.open = true)"
 READY = """() => window.document$ && [...document.querySelectorAll("div.mermaid")].every(
   (node) => node.dataset.processed || node.dataset.error)"""
@@ -91,7 +92,7 @@ def _new_page(browser: Browser, axe: Path) -> Page:
 
 def _look(page: Page, address: str, built: BuiltPage) -> Iterator[Fault]:
     try:
-        page.emulate_media(media="screen", color_scheme="light")
+        page.emulate_media(media="screen")
         page.set_viewport_size(WAYS[0].viewport)
         page.goto(f"{address}{built.path}")
         page.wait_for_function(READY)
@@ -104,8 +105,9 @@ def _look(page: Page, address: str, built: BuiltPage) -> Iterator[Fault]:
 
 
 def _look_in(page: Page, built: BuiltPage, way: Way) -> Iterator[Fault]:
-    page.emulate_media(media=way.media, color_scheme=way.scheme)
+    page.emulate_media(media=way.media)
     page.set_viewport_size(way.viewport)
+    page.evaluate("(id) => document.getElementById(id).click()", TOGGLES[way.scheme])
     scheme = {"light": "default", "dark": "slate"}[way.scheme]
     page.wait_for_function("(scheme) => document.body.dataset.mdColorScheme === scheme", arg=scheme)
     names, values = ("rule", way.rules) if way.rules else ("tag", LEVELS)

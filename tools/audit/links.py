@@ -14,6 +14,7 @@ from tools.audit.findings import Fault, Part
 
 _ID = re.compile(r"""<[a-zA-Z][^<>]*?\s(?:id|name)=(?:"([^"]*)"|([^\s>"']+))""")
 _LINK = re.compile(r"""<(?:a|link|img|script|source)\s[^<>]*?(?:href|src)="([^"]*)\"""")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SCRIPT = re.compile(r"(<script[^>]*>).*?</script>", re.DOTALL)
 
 
@@ -33,7 +34,7 @@ def audit_links(site: Path) -> Part:
 
 def links_of(file: Path) -> list[str]:
     """Return the links of a page that may lead to the site itself."""
-    text = _SCRIPT.sub(r"\1", file.read_text(encoding="utf-8"))
+    text = _COMMENT.sub("", _SCRIPT.sub(r"\1", file.read_text(encoding="utf-8")))
     links = (unescape(found) for found in _LINK.findall(text))
     return [link for link in dict.fromkeys(links) if not urlsplit(link).scheme]
 

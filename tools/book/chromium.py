@@ -40,12 +40,17 @@ FLAGS = (
     *("--disable-extensions", "--disable-dev-shm-usage", "--mute-audio", "--no-zygote"),
     *("--disable-features=Translate,MediaRouter", "--allow-file-access-from-files"),
     *("--font-render-hinting=none", "--remote-debugging-pipe", "--lang=en"),
+    "--no-startup-window",
 )
 PAPER = {"preferCSSPageSize": True, "printBackground": True, "displayHeaderFooter": False}
 STRUCTURE = {"generateTaggedPDF": True, "generateDocumentOutline": True}
 PATIENCE = 240.0
 """Seconds after which a Chromium that answers nothing counts as stuck."""
 CHUNK = 1 << 20
+LONGEST = 50
+"""How long the path of a folder for temporary files may be: Chromium puts a socket there."""
+NOISE = "crashpad"
+"""Is in what Chromium says of how it reports its crashes."""
 
 
 def find_chromium() -> str | None:
@@ -72,7 +77,7 @@ class Chromium:
     """
 
     def __init__(self, executable: str) -> None:
-        self._profile = tempfile.mkdtemp(prefix="atlas-chromium.")
+        self._profile = tempfile.mkdtemp(prefix="atlas-chromium.", dir=_short_folder())
         self._count = 0
         self._buffer = b""
         self._waiting: list[dict[str, Any]] = []
@@ -184,9 +189,21 @@ class Chromium:
             status = self._process.wait(5)
         except subprocess.TimeoutExpired:
             return BookError("Chromium closed the connection")
-        said = Path(self._profile, "said").read_text(encoding="utf-8", errors="replace").split("\n")
-        last = next((line for line in reversed(said) if line.strip()), "it said nothing")
-        return BookError(f"Chromium stopped with status {status}: {last.strip()}")
+        said = Path(self._profile, "said").read_text(encoding="utf-8", errors="replace")
+        return BookError(f"Chromium stopped with status {status}: {_telling_line(said)}")
+
+
+def _short_folder() -> str:
+    """Return a folder for temporary files; sockets in it must have short paths."""
+    usual = tempfile.gettempdir()
+    return usual if len(usual) <= LONGEST else "/tmp"
+
+
+def _telling_line(said: str) -> str:
+    """Return the line of an error output that says most: the fatal one, or else the last."""
+    lines = [line.strip() for line in said.splitlines() if line.strip() and NOISE not in line]
+    fatal = (line for line in lines if "FATAL" in line)
+    return next(fatal, lines[-1] if lines else "it said nothing")
 
 
 def _start(executable: str, profile: str) -> tuple[subprocess.Popen[bytes], int, int]:
@@ -199,11 +216,12 @@ def _start(executable: str, profile: str) -> tuple[subprocess.Popen[bytes], int,
     shell = ("/bin/sh", "-c", f'exec "$@" 3<&{commands} 4>&{answers}', "sh")
     with Path(profile, "said").open("wb") as said:
         process = subprocess.Popen(
-            [*shell, executable, *FLAGS, f"--user-data-dir={profile}", "about:blank"],
+            [*shell, executable, *FLAGS, f"--user-data-dir={profile}"],
             pass_fds=(commands, answers),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=said,
+            env={**os.environ, "TMPDIR": str(Path(profile).parent)},
             start_new_session=True,
         )
     os.close(commands)

@@ -12,6 +12,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
 
+from tools.book.fonts import share_fonts
 from tools.book.printing import Printed
 from tools.book.sheets import Title
 from tools.book.targets import ELSEWHERE
@@ -57,6 +58,7 @@ def join(
         for name, (page, x, y) in part.places.items():
             target = pdf.pages[start + page].obj
             places[name] = Array([target, Name.XYZ, x, y, 0])
+    share_fonts(pdf)
     _lead(pdf, places)
     tree.finish()
     _name(pdf, places)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import markdown  # type: ignore[import-untyped]
 from lxml import html
+from lxml.html import HtmlElement
 from mkdocs.utils.meta import get_data
 
 from knowledge_base.check.check import load_and_check
@@ -25,11 +26,11 @@ from tools.book.plan import Chapter, chapters, chosen
 from tools.book.problems import BookError
 from tools.book.sheets import Caption, Sheet, Title, number_captions, titles, words_of
 from tools.book.targets import Mark, Targets, name_of
-from tools.book.trees import parse
+from tools.book.trees import parse, text_of
 
 EXTENSIONS = ["admonition", "attr_list", "def_list", "tables", "toc", "pymdownx.superfences"]
 HAND_WRITTEN = "hand_written"
-PART_SIZE = 600_000
+PART_SIZE = 350_000
 """About how many characters of HTML are printed at a time: memory against the time of a start."""
 WORDS = {"table": "book-table", "figure": "book-figure"}
 
@@ -106,6 +107,8 @@ def _write(
             continue
         sheet = _sheet(body, level, printer, numbers)
         _add(book, chapter, sheet, counts)
+    if edition.missing:
+        raise BookError(f"data/labels.yaml lacks {', '.join(sorted(edition.missing))}")
     if book.targets.strangers:
         listed = "\n".join(f"  {each}" for each in book.targets.strangers[:20])
         raise BookError(f"links of the pages lead nowhere in the book:\n{listed}")
@@ -180,4 +183,28 @@ def _hand_written(docs: Path) -> Iterator[Body]:
         text, meta = get_data(path.read_text(encoding="utf-8"))
         name = path.relative_to(docs).as_posix()
         body = markdown.markdown(text, extensions=EXTENSIONS)
-        yield Body(name, HAND_WRITTEN, str(meta["title"]), body, ())
+        tree = parse(body)
+        _find_pictures(tree, path, docs)
+        heading = tree.find(".//h1")
+        title = meta.get("title") or (path.stem if heading is None else text_of(heading))
+        text = html.tostring(tree, encoding="unicode")
+        yield Body(name, HAND_WRITTEN, str(title), text, ())
+
+
+def _find_pictures(tree: HtmlElement, page: Path, docs: Path) -> None:
+    """Name pictures by where they are, since the page is printed from somewhere else.
+
+    Raises:
+        BookError: a picture is not there.
+    """
+    for picture in tree.iter("img"):
+        source = picture.get("src", "")
+        file = page.parent / source
+        if source.startswith("data:"):
+            continue
+        if not file.is_file():
+            where = f"docs/{docs.name}/{page.relative_to(docs).as_posix()}"
+            raise BookError(
+                f"{where}: the picture '{source}' is not there; add it or its right path"
+            )
+        picture.set("src", file.resolve().as_uri())

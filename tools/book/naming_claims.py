@@ -45,8 +45,7 @@ def _name_marked(marker: HtmlElement, sheet: Sheet, targets: Targets, limit: int
     if mark is None:
         return
     marker.attrib.pop("data-note", None)
-    if marker.get("href", "").startswith(NOTE):
-        marker.set("href", f"{NOTE}{mark.number}")
+    _lead_to_note(marker, mark)
     marker.set("class", "kb-marker")
     set_text(marker, str(mark))
     claim = next(each for each in marker.iterancestors("div") if "kb-claim" in classes(each))
@@ -58,12 +57,19 @@ def _name_linked(link: HtmlElement, sheet: Sheet, targets: Targets, limit: int) 
     mark = _mark(link.get("href", ""), sheet, targets)
     if mark is None:
         return
+    _lead_to_note(link, mark)
     text = text_of(link)
     if text:
         set_text(link, f"{cut(text, limit)} ")
         link.append(element("span", str(mark), "kb-mark"))
     else:
         set_text(link, str(mark))
+
+
+def _lead_to_note(link: HtmlElement, mark: Mark) -> None:
+    """Let a link to a note of this page name it by the claim's number in the book."""
+    if link.get("href", "").startswith(NOTE):
+        link.set("href", f"{NOTE}{mark.number}")
 
 
 def _mark(href: str, sheet: Sheet, targets: Targets) -> Mark | None:

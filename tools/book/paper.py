@@ -20,7 +20,14 @@ LANGS: dict[Language, str] = {"en": "en", "zh": "zh-Hans"}
 """What documents call their languages."""
 LOOK = Path(__file__).with_name("book.css")
 ASSETS = Path(__file__).parents[2] / "overrides" / "assets"
-SCRIPTS = (ASSETS / "vendor" / "mermaid.min.js", ASSETS / "javascripts" / "diagrams.js")
+SCRIPTS = tuple(
+    ASSETS / name
+    for name in (
+        "vendor/mermaid.min.js",
+        "javascripts/drawing-rules.js",
+        "javascripts/diagrams.js",
+    )
+)
 DIAGRAM = 'class="mermaid"'
 _ID = re.compile(r'\sid="([^"]+)"')
 _LINK = re.compile(r'href="#([^"]+)"')

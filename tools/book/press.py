@@ -10,6 +10,7 @@ from pathlib import Path
 from knowledge_base.derive.api import LICENCE
 from knowledge_base.derive.edition import Edition
 from tools.book.chromium import Chromium
+from tools.book.completeness import refuse_incomplete
 from tools.book.join import Imprint, join
 from tools.book.lists import contents, listed, project_entries, subject_entries
 from tools.book.manuscript import Manuscript, Part
@@ -18,6 +19,8 @@ from tools.book.printing import Printed, print_part
 from tools.book.problems import BookError
 from tools.book.sheets import Title
 
+INDEX = "index"
+"""The name of the place where the index begins."""
 Progress = Callable[[int, int, str], None]
 """Is told how many parts are printed, of how many, and what comes next."""
 
@@ -36,44 +39,59 @@ class Press:
     chapters: dict[int, str] = field(default_factory=dict)
     """From a page to its chapter's title."""
     count: int = 0
+    front: Printed | None = None
+    outline: list[Title] = field(default_factory=list)
     wanted: list[tuple[int, int, Sequence[str]]] = field(default_factory=list)
     """For each chapter's part its first page in the PDF, the one after its last, and its texts."""
 
-    def print_book(self, file: Path) -> None:
+    def print_book(self) -> None:
         """Print the whole book."""
         body = [part for part in self.book.parts if not part.chapter.is_back]
         back = [part for part in self.book.parts if part.chapter.is_back]
         self._print_parts(body)
-        index = Title(1, self.book.edition.label("book-index"), "index")
+        index = Title(1, self.book.edition.label("book-index"), INDEX)
         self._print(Printable(index.text, (self._index(),)))
         self._print_parts(back)
-        where = next(
-            (n for n, t in enumerate(self.book.titles) if back and t.name == _first(back)),
-            len(self.book.titles),
-        )
-        titles = [*self.book.titles[:where], index, *self.book.titles[where:]]
-        front = self._print_front(titles)
-        self.progress(len(self.book.parts) + 2, len(self.book.parts) + 2, "")
         self._refuse_lost_links()
-        self.wanted = [(a + front.pages, b + front.pages, texts) for a, b, texts in self.wanted]
-        parts = (front, *self.printed)
-        outline = (*_front_titles(self.book), *titles)
-        join(parts, outline, front.pages, imprint(self.book.edition), file)
+        self.outline = self._with_index(index, back)
+        self.front = self._print_front(self.outline)
+        self.outline = [*_front_titles(self.book), *self.outline]
 
-    def print_excerpt(self, file: Path) -> None:
+    def print_excerpt(self) -> None:
         """Print the chapters alone, without what leads through a whole book."""
         self._print_parts(self.book.parts)
-        join(self.printed, self.book.titles, 0, imprint(self.book.edition), file)
+        self.outline = self.book.titles
+
+    def bind(self, file: Path) -> None:
+        """Join what was printed, and refuse a book that lacks something.
+
+        Raises:
+            BookError: texts or signs are missing.
+        """
+        self.progress(len(self.book.parts) + 2, len(self.book.parts) + 2, "")
+        front = self.front.pages if self.front else 0
+        parts = [self.front, *self.printed] if self.front else self.printed
+        join(parts, self.outline, front, imprint(self.book.edition), file)
+        wanted = [(start + front, end + front, texts) for start, end, texts in self.wanted]
+        refuse_incomplete(file, wanted)
+
+    def _with_index(self, index: Title, back: list[Part]) -> list[Title]:
+        """Put the index among the headings, before what stands behind it."""
+        titles = self.book.titles
+        names = [title.name for title in titles]
+        at = names.index(_first(back)) if back else len(titles)
+        return [*titles[:at], index, *titles[at:]]
 
     def _print_parts(self, parts: Iterable[Part]) -> None:
         for part in parts:
             start = self.count
             self._print(Printable(part.chapter.title, tuple(part.texts), part.opening))
             self.wanted.append((start, self.count, part.words))
+            part.texts.clear()  # it is on paper now
 
     def _print(self, part: Printable) -> None:
         self.progress(len(self.printed), len(self.book.parts) + 2, part.chapter)
-        paper = Paper(self.book.edition, self.book.root, self.book.linked)
+        paper = Paper(self.book.edition, self.book.root, self.book.linked | {INDEX})
         file = self.folder / f"{len(self.printed):03}.pdf"
         printed = print_part(self.chromium, paper, part, file, self.count)
         for name, (page, _, _) in printed.places.items():

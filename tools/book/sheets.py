@@ -86,12 +86,25 @@ def number_captions(
         if kind == "table" and (in_figure or sheet.template in UNLISTED):
             continue
         counts[kind] += 1
-        text, name = text_of(each), f"{kind}-{counts[kind]}"
+        text, name = _caption(each, sheet), f"{kind}-{counts[kind]}"
         each.set("id", name)
         number = words[kind].format(counts[kind])
         each.insert(0, element("span", number, "kb-caption-number", f" {each.text or ''}"))
         each.text = ""
         yield Caption(kind, counts[kind], text, name)
+
+
+def _caption(each: HtmlElement, sheet: Sheet) -> str:
+    """Return what a table or figure is called; a drawing is called what its page is."""
+    if "kb-diagram" in classes(each.getparent()):
+        for link in list(each.iter("a")):
+            if (link.get("href") or "").endswith(":as-text"):
+                link.drop_tree()
+        each.insert(0, element("strong", sheet.title, "kb-caption-title", f" {each.text or ''}"))
+        each.text = ""
+        return sheet.title
+    strong = each.find("strong")
+    return text_of(each if strong is None else strong)
 
 
 def words_of(tree: HtmlElement) -> Iterator[str]:

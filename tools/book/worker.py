@@ -22,7 +22,6 @@ from pikepdf import PdfError  # noqa: E402
 
 from knowledge_base.problems import DataError  # noqa: E402
 from tools.book.chromium import Chromium, find_chromium  # noqa: E402
-from tools.book.completeness import refuse_incomplete  # noqa: E402
 from tools.book.manuscript import manuscript  # noqa: E402
 from tools.book.paper import refuse_missing_fonts  # noqa: E402
 from tools.book.press import Press  # noqa: E402
@@ -59,11 +58,10 @@ def print_language(root: Path, file: Path, language: Any, page: str, version: st
         with Chromium(executable) as chromium:
             press = Press(book, chromium, folder, _progress)
             if page:
-                press.print_excerpt(file)
+                press.print_excerpt()
             else:
-                press.print_book(file)
-        tell(share=0.97, what="")
-        refuse_incomplete(file, press.wanted)
+                press.print_book()
+        press.bind(file)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     tell(share=1.0, what="")

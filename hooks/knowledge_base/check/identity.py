@@ -67,7 +67,7 @@ def check_inner_ids(base: KnowledgeBase) -> Iterator[Problem]:
 ANCHORS_OF_PAGES = frozenset(
     (
         *("all-criteria", "as-text", "both", "by-basis", "by-certainty", "by-review"),
-        *("calculators", "charts", "checklists", "claims", "comparison", "conclusion"),
+        *("calculators", "charts", "checklists", "choices", "claims", "comparison", "conclusion"),
         *("constraints", "data-examples", "data-json", "data-licence", "data-promise"),
         *("data-spreadsheets", "data-text", "diagrams", "dimensions", "due", "duels"),
         *("examples", "excluded", "figures", "flows", "formula", "found", "guide"),

@@ -31,16 +31,17 @@ class SubjectCard:
 
 @dataclass(frozen=True, slots=True)
 class RecommendedIn:
-    """A situation in which a table or flow recommends the subject."""
+    """A table or flow, and the situations in which it recommends the subject."""
 
-    situation: Words
     link: Link
+    situations: tuple[Words, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ProfileView:
     """A subject's page."""
 
+    id: str
     name: Words
     summary: Words
     read_against: Words
@@ -114,12 +115,13 @@ def profile_view(edition: Edition, connections: Connections, subject: Subject) -
     projects = _projects(edition, subject.id)
     page = edition.link("subject", subject.id).address.src_uri
     return ProfileView(
+        id=subject.id,
         name=edition.name(subject.name),
         summary=edition.words(subject.summary),
         read_against=edition.words(subject.read_against),
         radars=radars(edition, subject.id, placed),
         figures=tuple(claim_view(edition, p) for p in placed if p.claim.quantity),
-        recommended=_recommended(edition, subject.id),
+        recommended=tuple(_recommended(edition, subject.id)),
         parts=tuple(claims_parts(edition, page, placed)),
         projects=projects,
         catalogue=projects_link(edition, subject.id) if projects else None,
@@ -134,20 +136,15 @@ def profile_view(edition: Edition, connections: Connections, subject: Subject) -
     )
 
 
-def _recommended(edition: Edition, subject: str) -> tuple[RecommendedIn, ...]:
-    rows = [
-        RecommendedIn(edition.words(row.situation), edition.link("table", table.id))
-        for table in edition.base.tables.values()
-        for row in table.rows
-        if subject in row.subjects
-    ]
-    outcomes = [
-        RecommendedIn(edition.words(outcome.title), edition.link("flow", flow.id))
-        for flow in edition.base.flows.values()
-        for outcome in flow.outcomes
-        if subject in outcome.subjects
-    ]
-    return (*rows, *outcomes)
+def _recommended(edition: Edition, subject: str) -> Iterator[RecommendedIn]:
+    for table in edition.base.tables.values():
+        rows = [edition.words(row.situation) for row in table.rows if subject in row.subjects]
+        if rows:
+            yield RecommendedIn(edition.link("table", table.id), tuple(rows))
+    for flow in edition.base.flows.values():
+        outcomes = [edition.words(o.title) for o in flow.outcomes if subject in o.subjects]
+        if outcomes:
+            yield RecommendedIn(edition.link("flow", flow.id), tuple(outcomes))
 
 
 def _projects(edition: Edition, subject: str) -> tuple[Link, ...]:

@@ -24,7 +24,7 @@ ARTICLES = frozenset(
     (
         *("topic", "dimension", "experiment", "case", "guide_page", "diagram", "snippets"),
         *("flow", "decision_table", "checklist", "calculator", "decision_template", "preset"),
-        *("profile", "profile_part", "duel", "duel_dimension", "matrix", "certainty_page"),
+        *("profile", "claims_part", "duel", "duel_dimension", "matrix", "certainty_page"),
     )
 )
 """Templates of pages that say something themselves; the others list what others say."""

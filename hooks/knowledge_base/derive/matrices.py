@@ -131,7 +131,7 @@ def _view(
     groups = tuple(_group(edition, comparison, subjects) for comparison in comparisons)
     rows = [row for group in groups for row in group.rows]
     cells = [cell for row in rows for cell in row.cells]
-    topics = {} if titles else {c.id: edition.words(c.title) for c in comparisons}
+    has_topics = not titles and len(comparisons) > 1
     title, question = texts
     return MatrixView(
         id=name,
@@ -145,7 +145,7 @@ def _view(
         uncovered=edition.links("subject", [n for n in subjects if n not in covered]),
         claims=sum(len(cell.claims) for cell in cells) + sum(len(row.across) for row in rows),
         is_shaded=any(cell.heat for cell in cells),
-        tools=matrix_tools(edition, name, comparisons, titles, topics),
+        tools=matrix_tools(edition, name, comparisons, titles, has_topics),
         quadrants=() if titles else _quadrants(edition, comparisons),
     )
 

@@ -22,6 +22,8 @@ class MatrixTools:
 
     entries: tuple[Entry, ...]
     """What rows and claims are filtered by."""
+    has_topics: bool
+    """Whether rows can be filtered by topic; the script finds them in the table."""
     subjects: tuple[Choice, ...]
     """The columns, which can be hidden."""
     sorts: tuple[Choice, ...]
@@ -38,17 +40,17 @@ def matrix_tools(
     name: str,
     comparisons: tuple[Comparison, ...],
     dimensions: Mapping[str, Words],
-    topics: Mapping[str, Words],
+    has_topics: bool,
 ) -> MatrixTools:
     """Return what can be done with the matrix of some comparisons."""
     subjects = {subject.id: edition.name(subject.name) for subject in edition.base.compared}
     return MatrixTools(
         entries=entries(
             ("dimension", "filter-dimension", dimensions, dimensions),
-            ("topic", "filter-topic", topics, topics if len(topics) > 1 else ()),
             ("subject", "filter-about", subjects, subjects),
             ("certainty", "filter-certainty", _thresholds(edition), LEVELS),
         ),
+        has_topics=has_topics,
         subjects=tuple(Choice(each, words) for each, words in subjects.items()),
         sorts=tuple(Choice(each, edition.heading(f"sort-{each}")) for each in SORTS),
         levels=LEVELS[::-1],

@@ -52,11 +52,10 @@
     Array.prototype.forEach.call(note.childNodes, function (child) {
       popover.append(child.cloneNode(true));
     });
-    if (!navigator.clipboard) return;
     popover.querySelectorAll(".kb-cite").forEach(function (cite) {
       var text = cite.textContent;
       cite.append(button(words.copy, "", function (event) {
-        navigator.clipboard.writeText(text).then(function () { event.target.textContent = words.copied; });
+        window.atlasCopy.copy(text).then(function () { event.target.textContent = words.copied; });
       }));
     });
   }
@@ -103,7 +102,9 @@
     var marker = event.target.closest && event.target.closest("a.kb-marker");
     var isOpen = popover && popover.matches(":popover-open");
     if (isOpen && !marker && !popover.contains(event.target)) popover.hidePopover();
-    if (!marker || !canShow || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    // Whose note stands on another page is a link to it.
+    if (!marker || !canShow || !document.getElementById(marker.dataset.note)) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (isOpen && marker === opener) popover.hidePopover();
     else show(marker);
     event.preventDefault();
@@ -124,7 +125,8 @@
 
   // A link to a claim opens its evidence.
   function openLinked() {
-    var id = decodeURIComponent(location.hash.slice(1));
+    var id = "";
+    try { id = decodeURIComponent(location.hash.slice(1)); } catch (error) { /* no name of anything */ }
     var target = id && document.getElementById(id);
     if (target && target.matches(".kb-moved > li")) location.replace(target.querySelector("a").href);
     var marker = target && target.matches(".kb-claim") && target.querySelector("a.kb-marker[data-note]");

@@ -69,7 +69,10 @@
   document.addEventListener("toggle", function (event) {
     if (event.newState !== "open" || !event.target.matches(".kb-popover")) return;
     event.target.querySelectorAll("dd > a[href*='#']").forEach(function (link) {
-      if (decodeURIComponent(link.hash.slice(1)) === link.textContent) addButton(link.parentElement, "copyLink", link.href);
+      if (decodeURIComponent(link.hash.slice(1)) !== link.textContent) return;
+      var place = document.createElement("dd");
+      link.parentElement.after(place);
+      addButton(place, "copyLink", link.href);
     });
   }, true);
 

@@ -32,6 +32,7 @@
       fontFamily: "inherit",
       htmlLabels: false,
       deterministicIds: true,
+      handDrawnSeed: 1,  // outlines that curve are made of random ones, the same each time
       flowchart: { htmlLabels: false, wrappingWidth: 160, nodeSpacing: 28, rankSpacing: 44, padding: 12 },
       themeVariables: Object.assign({ fontSize: "15px" }, colours)
     };

@@ -8,6 +8,7 @@
     "basis", "certainty", "review", "correction",
     "sources", "source_ids", "source_dates", "source_addresses", "page"
   ];
+  var SOURCE = /\/evidence\/sources\/([a-z0-9-]+)\/(?:index\.html)?#(.+)$/;
   // A spreadsheet would take these for the beginning of a formula.
   var FORMULA = /^[=+\-@\t\r]/;
 
@@ -20,14 +21,30 @@
 
   function number(text) { return text === undefined ? null : Number(text); }
 
-  // A mark leads to the claim itself; a marker to its note, which links to the claim by its id.
-  function homeOf(node) {
-    var mark = node.querySelector("a.kb-mark");
-    if (mark) return mark.href;
-    var note = document.getElementById(node.querySelector("a.kb-marker").dataset.note);
-    return Array.from(note.querySelectorAll("a[href*='#']")).find(function (link) {
-      return decodeURIComponent(link.hash.slice(1)) === node.dataset.claim;
-    }).href;
+  // What a mark says of its claim itself, and what else its note says: { id, basis, review, sources, page }.
+  function factsOf(node) {
+    var mark = node.querySelector("a.kb-mark"), data = node.dataset;
+    if (mark) return {
+      id: data.claim, basis: data.basis, review: data.review || null,
+      sources: data.sources.split(" "), page: mark.href
+    };
+    var marker = node.querySelector("a.kb-marker");
+    var links = Array.from(document.getElementById(marker.dataset.note).querySelectorAll("dd > a"));
+    // Claims that disagree are linked by their ids too, but before the claim's own.
+    var own = links.filter(function (link) {
+      return link.hash && decodeURIComponent(link.hash.slice(1)) === link.textContent;
+    }).pop();
+    return {
+      id: own.textContent, page: own.href,
+      basis: kindOf(marker, "kb-basis"), review: kindOf(marker, "kb-review"),
+      sources: links.map(function (link) { return SOURCE.exec(link.href); }).filter(Boolean)
+        .map(function (found) { return found[1] + "#" + decodeURIComponent(found[2]); })
+    };
+  }
+
+  function kindOf(marker, name) {
+    var part = marker.querySelector("." + name);
+    return part ? part.className.split(name + "--")[1] : null;
   }
 
   // `claims` as the table gives them; `sources` from their ids to { title, date, address }.
@@ -36,20 +53,19 @@
   }
 
   function recordOf(claim, data, sources) {
-    var ids = data.sources.split(" ");
-    var node = claim.node;
+    var node = claim.node, facts = factsOf(node), ids = facts.sources;
     var said = node.querySelector(".kb-struck") || node.querySelector(".kb-said");
     function cited(name) {
       return ids.map(function (id) { return sources[id.split("#")[0]][name]; }).join("; ");
     }
     return {
-      comparison: claim.row.topic, aspect: claim.row.title, subjects: claim.subjects, claim: data.claim,
+      comparison: claim.row.topic, aspect: claim.row.title, subjects: claim.subjects, claim: facts.id,
       text: plain(said, ".kb-note") || null, figure: plain(node.querySelector(".kb-figure"), ".kb-note") || null,
       metric: data.metric || null, value: number(data.value), min: number(data.min), max: number(data.max),
-      unit: data.unit || null, basis: data.basis, certainty: data.certainty, review: data.review || null,
+      unit: data.unit || null, basis: facts.basis, certainty: data.certainty, review: facts.review,
       correction: plain(node.querySelector(".kb-correction"), ".kb-note, strong:first-child") || null,
       sources: cited("title"), source_ids: ids.join("; "), source_dates: cited("date"),
-      source_addresses: cited("address"), page: homeOf(node)
+      source_addresses: cited("address"), page: facts.page
     };
   }
 

@@ -26,7 +26,7 @@
     var title = head.querySelector(".kb-row-title").textContent.trim();
     var topic = group.querySelector(".kb-group").textContent.trim();
     return {
-      key: line.dataset.row, title: title, topic: topic, group: group, line: line, head: head,
+      key: group.dataset.topic + "." + line.dataset.row, title: title, topic: topic, group: group, line: line, head: head,
       across: across, isAlone: isAlone, acrossClaims: across ? claimsIn(across) : [],
       cells: isAlone ? [] : Array.from(line.querySelectorAll("td")).map(function (cell) {
         return { node: cell, claims: claimsIn(cell), isHot: cell.matches(".kb-heat") };

@@ -13,6 +13,7 @@
     this.isMap = this.frame.matches(".kb-matrix-frame--map");
     this.status = form.querySelector("[role=status]");
     this.matrix = Table.read(this.table);
+    this.nameTopics();
     this.keys = this.matrix.rows.map(function (row) { return row.key; });
     this.ignored = [];
     this.pinned = [];
@@ -21,6 +22,14 @@
     this.sortedGroup = this.group(form.dataset.sorted);
     this.pinnedGroup = this.group(form.dataset.pinned);
   }
+
+  // The topics stand in the table already.
+  Matrix.prototype.nameTopics = function () {
+    var select = this.form.querySelector("select[name=topic]");
+    if (select) this.matrix.groups.forEach(function (group) {
+      select.add(new Option(group.querySelector(".kb-group").textContent.trim(), group.dataset.topic));
+    });
+  };
 
   // A group that comes before those of the topics.
   Matrix.prototype.group = function (title) {

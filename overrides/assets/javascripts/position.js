@@ -13,7 +13,8 @@
   // The anchor of the address while what it names is in sight; else what stands last above the text
   // that is being read; nothing at the beginning of a page.
   function anchor() {
-    var asked = decodeURIComponent(location.hash.slice(1));
+    var asked = "";
+    try { asked = decodeURIComponent(location.hash.slice(1)); } catch (error) { /* no name of anything */ }
     var named = asked && document.getElementById(asked);
     if (named && isAt(named)) return location.hash;
     if (scrollY < HEADER) return "";

@@ -5,6 +5,7 @@
 
   var BEST = 3;
   var EXCERPT = 150;
+  var EXCERPT_HAN = 90;  // they are wide, and say more
 
   function make(name, className, text) {
     var made = document.createElement(name);
@@ -46,7 +47,8 @@
 
   // The part of a text in which most of what was sought stands close together.
   function excerpt(text, sought) {
-    if (text.length <= EXCERPT) return text;
+    var most = /[\u3400-\u9fff]/.test(text) ? EXCERPT_HAN : EXCERPT;
+    if (text.length <= most) return text;
     var at = 0, start = 0, best = -1;
     var marks = [];
     pieces(text, sought).forEach(function (piece) {
@@ -54,13 +56,13 @@
       at += piece.text.length;
     });
     marks.forEach(function (mark) {
-      var many = marks.filter(function (each) { return each >= mark && each < mark + EXCERPT; }).length;
+      var many = marks.filter(function (each) { return each >= mark && each < mark + most; }).length;
       if (many > best) { best = many; start = mark; }
     });
-    start = Math.max(0, Math.min(start - 30, text.length - EXCERPT));
+    start = Math.max(0, Math.min(start - 30, text.length - most));
     var gap = text.indexOf(" ", start);
     if (start && gap >= 0 && gap < start + 20) start = gap + 1;
-    var end = start + EXCERPT;
+    var end = start + most;
     gap = text.lastIndexOf(" ", end);
     if (end < text.length && gap > end - 20) end = gap;
     return (start ? "… " : "") + text.slice(start, end) + (end < text.length ? " …" : "");
