@@ -72,7 +72,7 @@ def _page(browser: Any) -> tuple[Page, list[Response]]:
     """Return a page with nothing cached, and the answers it gets."""
     page: Page = browser.new_context(service_workers="block").new_page()
     answers: list[Response] = []
-    page.on("response", answers.append)
+    page.on("response", lambda answer: answers.append(answer))
     return page, answers
 
 
