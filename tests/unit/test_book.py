@@ -27,7 +27,7 @@ def flat(body: str, *, src_uri: str = "languages/go.md", level: int = 2) -> tupl
     """Flatten a body on a page beside one on which claim 12 is at home, and wrong."""
     marks = {name_of(HOME, "go-stack"): Mark(12, "M", "wrong")}
     targets = Targets.of([HOME, "index.md", "languages/go.md"], marks)
-    sheet = Sheet(src_uri, "profile_part", level, "Go", parse(body))
+    sheet = Sheet(src_uri, "claims_part", level, "Go", parse(body))
     flatten(sheet, targets, "en")
     return sheet, targets
 

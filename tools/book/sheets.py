@@ -15,8 +15,8 @@ from tools.book.trees import classes, element, text_of
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 UNLISTED = (
-    *("duel", "duel_dimension", "profile", "profile_part", "preset", "weighing", "calculator"),
-    *("certainty_page", "data"),
+    *("duel", "duel_dimension", "profile", "claims_part", "preset", "weighing", "calculator"),
+    *("certainty_page", "data", "whole_matrix", "shortlist"),
 )
 """Templates whose tables have no numbers: they repeat what others state, or are parts of a sum."""
 UNPRINTED = ("title", "desc", "style")

@@ -40,12 +40,20 @@ class Body:
     """The claims that are at home here, in the order of the numbers that their markers bear."""
 
 
+EVIDENCE_FOLDER = "evidence/"
+
+
 class BookWriter(Writer):
     """Writes a page of the book, where each claim's note stands where the claim is at home."""
 
     def note(self, claim: ClaimView) -> int | None:
         """Return nothing for a claim that is at home on another page."""
         return super().note(claim) if claim.home.src_uri == self.src_uri else None
+
+    @property
+    def is_evidence(self) -> bool:
+        """Whether the page lists claims for the sake of what bears them out."""
+        return self.src_uri.startswith(EVIDENCE_FOLDER)
 
 
 def book_environment(templates: Path) -> Environment:
