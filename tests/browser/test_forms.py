@@ -51,7 +51,7 @@ def test_ticks_are_kept_in_both_languages_until_they_are_cleared(page: Page) -> 
     number = boxes.count()
     boxes.nth(0).check()
     boxes.nth(3).check()
-    expect(page.get_by_role("status")).to_contain_text(f"2 of {number}")
+    expect(page.locator("main").get_by_role("status")).to_contain_text(f"2 of {number}")
     go(page, f"zh/{CHECKLIST}")
     expect(boxes.nth(0)).to_be_checked()
     expect(boxes.nth(1)).not_to_be_checked()

@@ -112,7 +112,7 @@ def test_results_are_grouped_by_kind_behind_the_best(page: Page, language: str) 
     assert len(set(names)) == len(names)
     expect(groups.first.locator("a")).to_have_count(3)
     expect(told(page)).to_contain_text(re.compile(r"\d"))
-    page.add_script_tag(content=AXE)
+    page.evaluate(f"() => {{ {AXE} }}")  # not as a tag, which the policy forbids
     faults = page.evaluate("async () => (await axe.run('.kb-search')).violations.map((v) => v.id)")
     assert faults == []
 

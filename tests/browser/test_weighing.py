@@ -109,7 +109,7 @@ def test_every_preset_gives_on_the_page_what_its_own_page_says(page: Page) -> No
         page.get_by_label(LABELS["weighing-preset"]["en"], exact=True).select_option(name)
         weighed = weighed_view(EDITION, TABLES, preset)
         first = weighed.ranked[0]
-        expect(page.get_by_role("status")).to_have_text(
+        expect(page.locator("main").get_by_role("status")).to_have_text(
             LABELS["weighing-first"]["en"]
             .replace("{}", first.subject.title.text, 1)
             .replace("{}", first.total, 1)
@@ -142,7 +142,7 @@ def test_a_tampered_address_is_told_and_breaks_nothing(page: Page, language: str
         expect(warning).to_contain_text(part)
     expect(warning).not_to_contain_text("talent.20")
     expect(page.locator("[data-criterion=talent] [name=weight]")).to_have_value("20")
-    expect(page.get_by_role("status")).to_contain_text("Go")
+    expect(page.locator("main").get_by_role("status")).to_contain_text("Go")
 
 
 def test_weights_that_cannot_be_used_are_told(page: Page, language: str = "zh") -> None:
@@ -170,17 +170,17 @@ def test_weights_that_cannot_be_used_are_told(page: Page, language: str = "zh") 
 
 def test_the_keyboard_moves_a_weight_and_the_address_keeps_it(page: Page) -> None:
     go(page, f"en/{WEIGHING}?weights=talent.20,memory-safety.10")
-    expect(page.get_by_role("status")).to_contain_text("Go")
+    expect(page.locator("main").get_by_role("status")).to_contain_text("Go")
     title = str(EDITION.base.criteria["memory-safety"].title.en)
     slider = page.get_by_role("slider", name=f"{LABELS['weighing-slider']['en']} {title}")
     slider.focus()
     page.keyboard.press("End")
     number = page.get_by_role("spinbutton", name=f"{LABELS['weight-of']['en']} {title}")
     expect(number).to_have_value("100")
-    expect(page.get_by_role("status")).to_contain_text("Rust")
+    expect(page.locator("main").get_by_role("status")).to_contain_text("Rust")
     assert page.url.endswith("?weights=talent.20,memory-safety.100")
     page.reload()
-    expect(page.get_by_role("status")).to_contain_text("Rust")
+    expect(page.locator("main").get_by_role("status")).to_contain_text("Rust")
     page.locator(".kb-weigh-reasons summary", has_text="Rust").first.click()
     page.locator(".kb-weigh-reasons[open] .kb-grounds summary").first.click()
     page.locator(".kb-weigh-reasons[open] a.kb-marker:visible").first.click()
