@@ -66,4 +66,4 @@ def is_marked(node: NavigableString, language: Language) -> bool:
 
 def is_plain(element: Tag) -> bool:
     """Tell whether an element holds what readers copy: there a note would be copied along."""
-    return "kb-cite" in element.get_attribute_list("class")
+    return not {"kb-cite", "kb-copied"}.isdisjoint(element.get_attribute_list("class"))
