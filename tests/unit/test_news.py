@@ -31,7 +31,7 @@ def news(folder: Path, *edits: Edit) -> list[str]:
     assert heading is not None
     said = []
     for node in heading.find_next_siblings():
-        if node.name == "h2":
+        if node.name in ("h2", "details"):  # a heading, or what readers take along
             break
         said.append(" ".join(node.get_text().split()))
     return said
