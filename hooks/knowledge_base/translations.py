@@ -7,7 +7,7 @@ When the Chinese changes, it was made anew, and `make format` records the pair a
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -72,8 +72,3 @@ def recorded_anew(base: KnowledgeBase, confirmed: frozenset[str] = frozenset()) 
 
 def _is_named(name: str, confirmed: frozenset[str]) -> bool:
     return name in confirmed or name.partition(".")[0] in confirmed
-
-
-def is_recorded(base: KnowledgeBase, found: Mapping[str, str]) -> bool:
-    """Tell whether the record says what `recorded_anew` would."""
-    return dict(base.translations) == dict(found)

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.support import PATIENCE, ROOT, Site, Visitor, served, visits
+from tests.browser.wide_site import wide
 
 FLAGS = (
     "--no-sandbox",
@@ -65,6 +66,12 @@ def site(site_folder: Path) -> Iterator[Site]:
     """Serve the site."""
     with served(site_folder) as site:
         yield site
+
+
+@pytest.fixture(scope="module")
+def wide_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Serve the small site with a matrix of many rows and columns."""
+    yield from wide(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")

@@ -23,15 +23,15 @@ from tests.browser.support import (
     visits,
     watch_of,
 )
+from tools.audit.access import COLOURS, LONG_ENOUGH, SHORTEN
 
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-COLOURS = ["color-contrast", "link-in-text-block"]
 RULES: dict[str, dict[str, dict[str, Any]]] = {
     "en": {
         "default": {"runOnly": LEVELS},
         # Dark is the same page in other colours, so only rules about colours are asked again.
-        "slate": {"runOnly": {"type": "rule", "values": COLOURS}},
+        "slate": {"runOnly": {"type": "rule", "values": list(COLOURS)}},
     },
     # Chinese has the colours that English has; to look at them takes longer than all the rest.
     "zh": {"default": {"runOnly": LEVELS, "rules": {rule: {"enabled": False} for rule in COLOURS}}},
@@ -42,13 +42,6 @@ DESK: ViewportSize = {"width": 1280, "height": 720}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 SHARES = 4
 """How many tests visit the pages of a language, so that they can be spread over processes."""
-LONG_ENOUGH = 25
-"""How many rows, items or sections in a row are looked at: the others are made by the same words
-of the same template, and a list of hundreds takes half a minute."""
-SHORTEN = """(most) => document.querySelectorAll("main .md-content *").forEach((node) => {
-  const runs = Map.groupBy(node.children, (child) => child.tagName + child.className);
-  for (const run of runs.values()) run.slice(most).forEach((child) => child.remove());
-})"""
 READ = r"""() => {
   const ids = [...document.querySelectorAll("[id]")].map((node) => node.id);
   const address = (node) => {

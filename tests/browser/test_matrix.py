@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.support import Site, Visitor, go, records, visits
-from tests.browser.wide_site import LONG, MATRIX, ROWS, SUBJECTS, WHOLE, claims_of, wide
+from tests.browser.wide_site import LONG, MATRIX, ROWS, SUBJECTS, WHOLE, claims_of
 from tools.make_offline import write_offline
 
 LABELS = records("labels.yaml")["labels.yaml"]["labels"]
@@ -21,12 +21,6 @@ PHONE = {"width": 390, "height": 844}
 SMALL = 1
 """Rows of the small knowledge base itself that stand in the same matrix."""
 ALL = ROWS + SMALL
-
-
-@pytest.fixture(scope="module")
-def wide_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """Serve the small site."""
-    yield from wide(tmp_path_factory)
 
 
 @pytest.fixture

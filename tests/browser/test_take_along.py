@@ -10,7 +10,6 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.support import Site, Visitor, go, records, visits
-from tests.browser.wide_site import wide
 
 LABELS = records("labels.yaml")["labels.yaml"]["labels"]
 SHORTLIST = "en/shortlist/"
@@ -23,12 +22,6 @@ BLOCKED = """
   Object.defineProperty(window, "localStorage", { get: refuse });
   Object.defineProperty(window, "sessionStorage", { get: refuse });
 """
-
-
-@pytest.fixture(scope="module")
-def wide_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """Serve the small site."""
-    yield from wide(tmp_path_factory)
 
 
 @pytest.fixture
