@@ -59,20 +59,8 @@ THEME_WORDS = (
 )
 """Words that the theme's own templates need."""
 SEARCH_WORDS = (
-    *(
-        "search",
-        "reset",
-        "off",
-        "hint",
-        "doors",
-        "empty",
-        "none",
-        "failed",
-        "close",
-        "best",
-        "found",
-    ),
-    *("all", "some", *(f"group-{group}" for group in GROUPS)),
+    *("search", "reset", "off", "hint", "doors", "empty", "none", "failed", "close", "best"),
+    *("found", "all", "some", *(f"group-{group}" for group in GROUPS)),
 )
 """What the search box says; the labels begin with `search-`."""
 SEARCH_DOORS = (TOPICS_PAGE, ECOSYSTEM_PAGE, GLOSSARY_PAGE)
