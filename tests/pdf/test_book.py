@@ -80,6 +80,18 @@ def test_the_structure_of_all_parts_is_one(book: pikepdf.Pdf) -> None:
     assert {"/H1", "/H2", "/P", "/L", "/Table", "/TH", "/TD", "/Link", "/Figure"} <= kinds
 
 
+def test_every_cell_names_headings_that_can_be_looked_up(book: pikepdf.Pdf) -> None:
+    names = [str(name) for name in list(book.Root.StructTreeRoot.IDTree.Names)[::2]]
+    assert names == sorted(set(names))
+    named: set[str] = set()
+    for each in book.objects:
+        if isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/TD":
+            for attributes in each.get("/A", []):
+                named.update(map(str, attributes.get("/Headers", [])))
+    assert named
+    assert named <= set(names)
+
+
 def test_every_link_leads_to_a_place_in_the_book_or_to_a_public_address(book: pikepdf.Pdf) -> None:
     places = set(book.Root.Dests.keys())
     within, outside = set(), set()

@@ -11,6 +11,7 @@ from tests.factories import load
 from tools.book.completeness import lacking, plain
 from tools.book.delivery import put_books, slug
 from tools.book.flatten import flatten
+from tools.book.join import renamed
 from tools.book.lists import Page, runs
 from tools.book.naming_claims import cut
 from tools.book.paper import css_string, refuse_missing_fonts
@@ -264,6 +265,13 @@ def test_pages_lead_to_a_book_only_where_it_is_there(tmp_path: Path) -> None:
     shown = (tmp_path / "site" / "en" / "a" / "index.html").read_text(encoding="utf-8")
     assert shown == '<p><a href="../polyglot-atlas-en.pdf">PDF</a></p>'
     assert (tmp_path / "site" / "zh" / "a" / "index.html").read_text(encoding="utf-8") == hidden
+
+
+def test_elements_of_a_part_are_named_by_their_order_whatever_chromium_counted() -> None:
+    one = b"/Headers [(node00000012)] /ID (node00000012) /ID (node00000015)"
+    other = b"/Headers [(node00000913)] /ID (node00000913) /ID (node00000902)"
+    expected = b"/Headers [(p007-00000)] /ID (p007-00000) /ID (p007-00001)"
+    assert renamed(one, 7) == renamed(other, 7) == expected
 
 
 def test_a_pdf_of_one_page_is_named_after_it() -> None:

@@ -17,8 +17,9 @@ from tools.book.printing import Printed
 from tools.book.sheets import Title
 from tools.book.targets import ELSEWHERE
 
-NODE = re.compile(rb"\(node(\d{8})\)")
-"""How Chromium names elements of a part's structure."""
+NODE = re.compile(rb"\(node\d{8}\)")
+"""How Chromium names elements of a part's structure: by counts that differ from run to run."""
+NAMED = re.compile(rb"/ID (\(node\d{8}\))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,7 @@ def join(
     tree = _Tree(pdf)
     places: dict[str, Array] = {}
     for number, part in enumerate(parts):
-        data = NODE.sub(lambda found: b"(p%03d%s)" % (number, found[1]), part.file.read_bytes())  # noqa: B023
-        source = pikepdf.open(io.BytesIO(data))
+        source = pikepdf.open(io.BytesIO(renamed(part.file.read_bytes(), number)))
         start = len(pdf.pages)
         for each in source.pages:
             pdf.pages.append(each)
@@ -73,6 +73,13 @@ def join(
     )
 
 
+def renamed(data: bytes, part: int) -> bytes:
+    """Return a part's PDF with the elements of its structure named by their order in it."""
+    order = dict.fromkeys(NAMED.findall(data))
+    names = {name: b"(p%03d-%05d)" % (part, count) for count, name in enumerate(order)}
+    return NODE.sub(lambda found: names.get(found[0], found[0]), data)
+
+
 class _Tree:
     """The structure of the whole, put together from that of the parts."""
 
@@ -83,7 +90,7 @@ class _Tree:
             Dictionary(Type=Name.StructElem, S=Name.Document, P=self.root, K=Array())
         )
         self.numbers: list[Any] = []
-        self.kids: list[Any] = []
+        self.names: dict[str, Any] = {}
         self.next = 0
 
     def add(self, source: Pdf, start: int) -> None:
@@ -98,15 +105,15 @@ class _Tree:
             element.S = Name.Part
             self.document.K.append(element)
         if "/IDTree" in copy:
-            self.kids.extend(copy.IDTree.get("/Kids", [copy.IDTree]))
+            self.names.update((str(name), element) for name, element in _pairs(copy.IDTree))
         self._number(copy.ParentTree, start)
 
     def _number(self, parents: Any, start: int) -> None:
         """Let the pages and links of a part count on from those before."""
         offset = self.next
         for key, value in _pairs(parents):
-            self.numbers += [offset + key, value]
-            self.next = max(self.next, offset + key + 1)
+            self.numbers += [offset + int(key), value]
+            self.next = max(self.next, offset + int(key) + 1)
         for page in self.pdf.pages[start:]:
             for each in (page.obj, *page.get("/Annots", [])):
                 for name in ("/StructParents", "/StructParent"):
@@ -118,19 +125,20 @@ class _Tree:
         self.root.K = self.document
         self.root.ParentTree = self.pdf.make_indirect(Dictionary(Nums=Array(self.numbers)))
         self.root.ParentTreeNextKey = self.next
-        if self.kids:
-            self.root.IDTree = self.pdf.make_indirect(Dictionary(Kids=Array(self.kids)))
+        if self.names:
+            pairs = [each for name in sorted(self.names) for each in (name, self.names[name])]
+            self.root.IDTree = self.pdf.make_indirect(Dictionary(Names=Array(pairs)))
         self.pdf.Root.StructTreeRoot = self.root
         self.pdf.Root.MarkInfo = Dictionary(Marked=True)
 
 
-def _pairs(tree: Any) -> Iterable[tuple[int, Any]]:
-    """Yield a number tree's pairs."""
+def _pairs(tree: Any) -> Iterable[tuple[Any, Any]]:
+    """Yield the pairs of a number tree or a name tree."""
     for kid in tree.get("/Kids", []):
         yield from _pairs(kid)
-    numbers = tree.get("/Nums", [])
-    for at in range(0, len(numbers), 2):
-        yield int(numbers[at]), numbers[at + 1]
+    pairs = tree.get("/Nums", tree.get("/Names", []))
+    for at in range(0, len(pairs), 2):
+        yield pairs[at], pairs[at + 1]
 
 
 def _lead(pdf: Pdf, places: Mapping[str, Array]) -> None:

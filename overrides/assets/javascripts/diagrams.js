@@ -15,13 +15,21 @@
     return new Promise(function (resolve) { document.addEventListener("DOMContentLoaded", resolve); });
   }
 
+  // Unless it is told at once not to, the library draws by itself when the page has come whole.
+  function wait() {
+    window.mermaid.initialize({ startOnLoad: false });
+  }
+
   function load() {
-    if (window.mermaid && window.mermaid.render) return Promise.resolve();
+    if (window.mermaid && window.mermaid.render) {
+      wait();
+      return Promise.resolve();
+    }
     if (!loading) {
       loading = new Promise(function (resolve, reject) {
         var script = document.createElement("script");
         script.src = library;
-        script.onload = resolve;
+        script.onload = function () { wait(); resolve(); };
         script.onerror = function () { loading = null; reject(new Error("not loaded")); };
         document.head.appendChild(script);
       });
@@ -41,6 +49,13 @@
         else setTimeout(look, 20);
       })();
     });
+  }
+
+  // The library measures letters: before their font is there, they would be another's.
+  function lettered(nodes) {
+    var text = nodes.map(function (node) { return node.textContent; }).join("");
+    var font = "15px " + getComputedStyle(nodes[0]).fontFamily;
+    return document.fonts.load(font, text).catch(function () { /* then another font's it is */ });
   }
 
   function colours() {
@@ -82,6 +97,8 @@
     var nodes = Array.prototype.slice.call(document.querySelectorAll("div.mermaid"));
     if (!nodes.length) return;
     queue = queue.then(read).then(load).then(styled).then(function () {
+      return lettered(nodes);
+    }).then(function () {
       window.mermaid.initialize(rules.settings(colours()));
       return nodes.reduce(function (before, node) {
         return before.then(function () { return draw(node, again); });
