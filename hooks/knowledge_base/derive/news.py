@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge_base.derive.claim_views import BriefClaim, brief_claim
+from knowledge_base.derive.claim_views import ClaimView, claim_view
 from knowledge_base.derive.edition import Edition
 from knowledge_base.derive.history import ReleaseView, release_view
 from knowledge_base.model.claims import Status
@@ -28,7 +28,7 @@ class NewsView:
     """The last day on which claims were reviewed; empty where none was."""
     reviewed: int
     """How many were reviewed on that day."""
-    claims: tuple[BriefClaim, ...]
+    claims: tuple[ClaimView, ...]
     """Some of them, those first that do not hold."""
 
 
@@ -47,7 +47,7 @@ def news_view(edition: Edition) -> NewsView:
         release=release_view(edition, release) if release else None,
         reviewed_on=last.isoformat() if last else "",
         reviewed=len(latest),
-        claims=tuple(brief_claim(edition, placed) for placed in latest[:MOST]),
+        claims=tuple(claim_view(edition, placed) for placed in latest[:MOST]),
     )
 
 

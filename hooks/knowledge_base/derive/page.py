@@ -27,6 +27,8 @@ GATHERING = frozenset(
 )
 """Templates of pages that gather claims from many others. Their number grows with the data, and a
 claim's evidence takes more room than the claim: there its note is the brief one."""
+MENTIONING = frozenset(("field", "home"))
+"""Templates of pages that have matter of their own beside many claims of others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,13 @@ class PageView:
 
     @property
     def gathers(self) -> bool:
-        """Tell whether the notes of the page's claims are brief."""
+        """Tell whether nothing on the page is its own."""
         return self.template in GATHERING
+
+    @property
+    def has_brief_notes(self) -> bool:
+        """Tell whether the notes of the page's claims are brief."""
+        return self.template in GATHERING | MENTIONING
 
     @property
     def search_weight(self) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from knowledge_base.derive.addresses import Address, field_page, subject_projects_page
-from knowledge_base.derive.claim_views import BriefClaim, brief_claim
+from knowledge_base.derive.claim_views import ClaimView, claim_view
 from knowledge_base.derive.connections import Connections
 from knowledge_base.derive.edition import Edit, Edition, Link, Words
 from knowledge_base.model.ecosystem import Project
@@ -21,7 +21,7 @@ class Mentions:
     """What one record claims about a project."""
 
     owner: Link
-    claims: tuple[BriefClaim, ...]
+    claims: tuple[ClaimView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,6 @@ def _mentions(edition: Edition, placed: tuple[PlacedClaim, ...]) -> tuple[Mentio
     for one in placed:
         groups.setdefault((one.kind, one.owner), []).append(one)
     return tuple(
-        Mentions(edition.link(kind, owner), tuple(brief_claim(edition, one) for one in members))
+        Mentions(edition.link(kind, owner), tuple(claim_view(edition, one) for one in members))
         for (kind, owner), members in groups.items()
     )

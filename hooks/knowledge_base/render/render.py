@@ -101,7 +101,7 @@ def render_pages(
         html = with_drawings(marked, writer.diagrams)
         all_notes = tuple(enumerate(writer.notes(), 1))
         own = tuple(pair for pair in all_notes if pair[1].home.src_uri == page.src_uri)
-        below = notes.of(writer, all_notes, IN_BRIEF if page.gathers else IN_FULL)
+        below = notes.of(writer, all_notes, IN_BRIEF if page.has_brief_notes else IN_FULL)
         yield RenderedPage(
             page.src_uri,
             plain(page.title.text),
