@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
 
 from tests.browser.support import PATIENCE, wait_for_scripts
 from tests.build.project import built, shared
@@ -39,6 +39,11 @@ def page(browser: Browser, copy: Path) -> Iterator[Page]:
             asked.append(request.url)
 
     context.on("request", note)
+    def read(said: ConsoleMessage) -> None:
+        if said.type == "error":  # as where a browser refuses to read a file from a folder
+            errors.append(said.text)
+
+    context.on("console", read)
     context.on("weberror", lambda error: errors.append(str(error.error)))
     yield context.new_page()
     context.close()
