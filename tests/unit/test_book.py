@@ -268,10 +268,11 @@ def test_pages_lead_to_a_book_only_where_it_is_there(tmp_path: Path) -> None:
 
 
 def test_elements_of_a_part_are_named_by_their_order_whatever_chromium_counted() -> None:
-    one = b"/Headers [(node00000012)] /ID (node00000012) /ID (node00000015)"
-    other = b"/Headers [(node00000913)] /ID (node00000913) /ID (node00000902)"
-    expected = b"/Headers [(p007-00000)] /ID (p007-00000) /ID (p007-00001)"
-    assert renamed(one, 7) == renamed(other, 7) == expected
+    part = "\n9 0 obj\n/ID (node{b})\n7 0 obj\n/ID (node{a})\n8 0 obj\n/Headers [(node{a})]"
+    one = part.format(a="00000012", b="00000015").encode()
+    other = part.format(a="00000913", b="00000902").encode()
+    expected = part.replace("(node{a})", "(p003-00000)").replace("(node{b})", "(p003-00001)")
+    assert renamed(one, 3) == renamed(other, 3) == expected.encode()
 
 
 def test_a_pdf_of_one_page_is_named_after_it() -> None:

@@ -20,6 +20,8 @@ from tools.book.targets import ELSEWHERE
 NODE = re.compile(rb"\(node\d{8}\)")
 """How Chromium names elements of a part's structure: by counts that differ from run to run."""
 NAMED = re.compile(rb"/ID (\(node\d{8}\))")
+OBJECT = b" 0 obj"
+"""Stands behind the number of an object, which elements have in the order of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,16 @@ def join(
 
 
 def renamed(data: bytes, part: int) -> bytes:
-    """Return a part's PDF with the elements of its structure named by their order in it."""
-    order = dict.fromkeys(NAMED.findall(data))
-    names = {name: b"(p%03d-%05d)" % (part, count) for count, name in enumerate(order)}
+    """Return a part's PDF with the elements of its structure named by their order in the text."""
+    order = sorted((_number_of(data, found.start()), found[1]) for found in NAMED.finditer(data))
+    names = {name: b"(p%03d-%05d)" % (part, count) for count, (_, name) in enumerate(order)}
     return NODE.sub(lambda found: names.get(found[0], found[0]), data)
+
+
+def _number_of(data: bytes, place: int) -> int:
+    """Return the number of the object that holds a place in a PDF."""
+    end = data.rindex(OBJECT, 0, place)
+    return int(data[data.rindex(b"\n", 0, end) : end])
 
 
 class _Tree:
@@ -98,14 +106,16 @@ class _Tree:
         root = source.Root.get("/StructTreeRoot")
         if root is None:
             return
+        named = tuple(_pairs(root.get("/IDTree", Dictionary())))
+        if named:
+            del root["/IDTree"]  # its order differs from run to run, and objects are copied in it
         copy = self.pdf.copy_foreign(root)
         kids = copy.K
         for element in list(kids) if isinstance(kids, Array) else [kids]:
             element.P = self.document
             element.S = Name.Part
             self.document.K.append(element)
-        if "/IDTree" in copy:
-            self.names.update((str(name), element) for name, element in _pairs(copy.IDTree))
+        self.names.update((str(name), self.pdf.copy_foreign(each)) for name, each in named)
         self._number(copy.ParentTree, start)
 
     def _number(self, parents: Any, start: int) -> None:
