@@ -248,10 +248,23 @@ def go(page: Page, path: str) -> None:
 
 
 def wait_for_scripts(page: Page) -> None:
-    """Wait until Material has set the page up and every diagram was drawn or given up."""
+    """Wait until Material has set the page up, its letters are there and every diagram is drawn."""
     page.wait_for_function(
-        """() => window.document$ && [...document.querySelectorAll("div.mermaid")].every(
-            (node) => node.dataset.processed || node.dataset.error)"""
+        """() => window.document$ && document.fonts.status === "loaded"
+            && [...document.querySelectorAll("div.mermaid")].every(
+              (node) => node.dataset.processed || node.dataset.error)"""
+    )
+
+
+def wait_for_steps(page: Page) -> None:
+    """Wait until the site map has been there for a moment: only then are steps instant.
+
+    It is the last file that a page asks for by itself.
+    """
+    page.wait_for_function(
+        """() => performance.getEntriesByType("resource").some((entry) =>
+            entry.name.endsWith("/sitemap.xml") && entry.responseEnd > 0
+            && entry.responseEnd + 100 < performance.now())"""
     )
 
 
@@ -268,7 +281,7 @@ def click(page: Page, link: Locator) -> None:
 
 def step(page: Page, link: Locator, path: str) -> None:
     """Follow a link to another page without loading that page whole, as readers do."""
-    page.wait_for_load_state("networkidle")  # the site map is there: only now are steps instant
+    wait_for_steps(page)
     page.evaluate("window.neverReloaded = true")
     click(page, link)
     arrive(page, path)
@@ -276,7 +289,7 @@ def step(page: Page, link: Locator, path: str) -> None:
 
 def step_to(page: Page, path: str) -> None:
     """Step to any page of the language that is shown, whether or not a link leads there."""
-    page.wait_for_load_state("networkidle")
+    wait_for_steps(page)
     page.evaluate("window.neverReloaded = true")
     page.evaluate(
         """(path) => {

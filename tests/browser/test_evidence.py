@@ -8,7 +8,17 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.support import LANGUAGES, ROOT, Site, Visitor, go, records, step, watch_of
+from tests.browser.support import (
+    LANGUAGES,
+    ROOT,
+    Site,
+    Visitor,
+    go,
+    records,
+    step,
+    wait_for_steps,
+    watch_of,
+)
 
 TOPIC = "topics/memory-model/memory-management/"
 LEVELS = ("very-low", "low", "moderate", "high")
@@ -132,7 +142,7 @@ def test_a_marker_on_another_page_opens_it_in_place_and_leads_to_the_claim(
     page: Page, language: str, path: str
 ) -> None:
     go(page, f"{language}/{path}")
-    page.wait_for_load_state("networkidle")
+    wait_for_steps(page)
     asked = len(watch_of(page).requests)
     away = marker_of(page)
     away.click()

@@ -10,7 +10,17 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from knowledge_base.search_words import words
-from tests.browser.support import LANGUAGES, PATIENCE, ROOT, Site, Visitor, go, records, watch_of
+from tests.browser.support import (
+    LANGUAGES,
+    PATIENCE,
+    ROOT,
+    Site,
+    Visitor,
+    go,
+    records,
+    wait_for_steps,
+    watch_of,
+)
 from tools.search_parts import entries, in_smaller_parts, read_index
 from tools.search_quality import Asked, ask, queries, serve_index, share
 
@@ -167,7 +177,7 @@ def test_it_is_used_by_the_keyboard_alone(page: Page) -> None:
 
 def test_the_index_is_loaded_when_readers_turn_to_the_box_and_in_parts(page: Page) -> None:
     go(page, "en/")
-    page.wait_for_load_state("networkidle")
+    wait_for_steps(page)
     watch = watch_of(page)
     engine = tuple(f"search-{name}.js" for name in ("words", "index", "query", "rank", "results"))
     assert not [url for url in watch.requests if "/search/" in url or url.endswith(engine)]
@@ -280,7 +290,7 @@ def test_an_address_may_carry_the_words(page: Page) -> None:
     page.goto("zh/?search=数据竞争")
     expect(field(page)).to_be_focused()
     expect(results(page).first).to_contain_text("数据竞争")
-    page.wait_for_load_state("networkidle")
+    wait_for_steps(page)
     expect(page.locator("#__search")).to_be_checked()
     page.keyboard.press("Escape")
     expect(page.locator("#__search")).not_to_be_checked()

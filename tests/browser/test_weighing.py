@@ -14,7 +14,7 @@ from knowledge_base.derive.edition import Edition
 from knowledge_base.derive.weighing_outcome import tables_of, weighed_view
 from knowledge_base.turning_points import turning_points
 from knowledge_base.weighing import MAX_WEIGHT, MIN_COVERAGE, Table, weigh
-from tests.browser.support import LANGUAGES, ROOT, Visitor, go, records
+from tests.browser.support import LANGUAGES, ROOT, Visitor, go, records, wait_for_steps
 from tests.weightings import Weighting, limits_for, weightings, weights_for
 
 WEIGHING = "decide/weighing/"
@@ -190,7 +190,7 @@ def test_the_keyboard_moves_a_weight_and_the_address_keeps_it(page: Page) -> Non
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_decision_record_is_made_offline(page: Page, language: str) -> None:
     go(page, f"{language}/{WEIGHING}?preset=trading-engine")
-    page.wait_for_load_state("networkidle")  # what the page still fetches is not ours
+    wait_for_steps(page)  # what the page still fetches is not ours
     page.context.set_offline(True)
     with page.expect_download() as downloading:
         page.locator(".kb-weigh [data-do=download]").click()
