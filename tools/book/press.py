@@ -41,6 +41,8 @@ class Press:
     count: int = 0
     front: Printed | None = None
     outline: list[Title] = field(default_factory=list)
+    left_out: dict[str, str] = field(default_factory=dict)
+    """The places that an excerpt lacks, with their addresses on the site."""
     wanted: list[tuple[int, int, Sequence[str]]] = field(default_factory=list)
     """For each chapter's part its first page in the PDF, the one after its last, and its texts."""
 
@@ -59,6 +61,7 @@ class Press:
 
     def print_excerpt(self) -> None:
         """Print the chapters alone, without what leads through a whole book."""
+        self.left_out = self.book.left_out
         self._print_parts(self.book.parts)
         self.outline = self.book.titles
 
@@ -91,7 +94,9 @@ class Press:
 
     def _print(self, part: Printable) -> None:
         self.progress(len(self.printed), len(self.book.parts) + 2, part.chapter)
-        paper = Paper(self.book.edition, self.book.root, self.book.linked | {INDEX})
+        edition, linked = self.book.edition, self.book.linked | {INDEX}
+        foot = excerpt_foot(edition) if self.left_out else ""
+        paper = Paper(edition, self.book.root, linked, self.left_out, foot)
         file = self.folder / f"{len(self.printed):03}.pdf"
         printed = print_part(self.chromium, paper, part, file, self.count)
         for name, (page, _, _) in printed.places.items():
@@ -141,6 +146,12 @@ def _first(parts: list[Part]) -> str:
 def _front_titles(book: Manuscript) -> tuple[Title, ...]:
     say = book.edition.label
     return tuple(Title(1, say(f"book-{name}"), name) for name in ("contents", "tables", "figures"))
+
+
+def excerpt_foot(edition: Edition) -> str:
+    """Return what an excerpt says at the foot of its pages: that it is one, of what."""
+    site = edition.base.site.address
+    return " ".join(filter(None, (edition.label("book-excerpt"), site and site + edition.folder)))
 
 
 def facts(edition: Edition, root: Path) -> tuple[tuple[str, str], ...]:

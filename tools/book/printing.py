@@ -12,6 +12,7 @@ import pikepdf
 from tools.book.chromium import Chromium
 from tools.book.paper import Paper, Printable
 from tools.book.problems import BookError
+from tools.book.structure import lean
 
 SETTLE = """
 document.fonts.ready.then(function () {
@@ -63,7 +64,7 @@ def print_part(
     paper.write(page, part, pages_before)
     chromium.open(page)
     _refuse(part, chromium.evaluate(SETTLE))
-    data = chromium.print()
+    data = lean(chromium.print())
     file.write_bytes(data)
     page.unlink()
     return _read(file, data)
