@@ -16,10 +16,11 @@ from tools.book.delivery import put_books, slug
 from tools.book.flatten import flatten
 from tools.book.join import renamed
 from tools.book.lists import Page, runs
-from tools.book.manuscript import Manuscript
+from tools.book.manuscript import PART_SIZE, Manuscript, Part
 from tools.book.naming_claims import cut
-from tools.book.paper import Paper, Printable, css_string, refuse_missing_fonts
+from tools.book.paper import Paper, Passage, Printable, css_string, refuse_missing_fonts
 from tools.book.plan import Chapter, chapters, chosen
+from tools.book.press import sheaves
 from tools.book.problems import BookError
 from tools.book.sheets import Sheet, labels, number_captions, titles, words_of
 from tools.book.targets import Mark, Targets, name_of
@@ -62,6 +63,14 @@ def test_a_link_to_a_claim_is_cut_and_marked() -> None:
         "A goroutine starts with about two kilobytes of stack, which grows as it… [12·M·wrong]"
     )
     assert sheet.tree.find(".//a").get("href") == "#topics.memory-model.stacks:go-stack"
+
+
+def test_a_mark_of_certainty_is_not_said_twice() -> None:
+    sheet, _ = flat(
+        '<a class="kb-mark" href="../../topics/memory-model/stacks/#go-stack">'
+        '<span class="kb-certainty">M</span></a>'
+    )
+    assert text_of(sheet.tree) == "[12·M·wrong]"
 
 
 def test_a_wrong_claim_that_is_repeated_stays_struck_out() -> None:
@@ -217,7 +226,8 @@ def test_an_excerpt_leads_to_the_public_site_for_what_it_lacks_or_nowhere(
     book = Manuscript(Edition(base, "en"), ROOT, [], [], [], targets)
     book.names.update(each.get("id") for each in sheet.tree.iter() if each.get("id"))
     paper = Paper(book.edition, ROOT, book.linked, book.left_out, "An excerpt")
-    paper.write(tmp_path / "x.html", Printable("M", (html.tostring(sheet.tree).decode(),)), 0)
+    passage = Passage("M", (html.tostring(sheet.tree).decode(),), sheet.name)
+    paper.write(tmp_path / "x.html", Printable((passage,)), 0)
     text = (tmp_path / "x.html").read_text(encoding="utf-8")
     here = f"{name_of(HOME)}:here"
     assert f'<p><a{led}>a</a> <a href="#{here}">b</a>' in text
@@ -292,6 +302,14 @@ PLAN = (
 )
 def test_a_page_or_a_dimension_can_be_chosen(wish: str, pages: set[str]) -> None:
     assert chosen(wish, PLAN, ("memory-model",)) == pages
+
+
+def test_small_parts_are_printed_together_and_large_ones_alone() -> None:
+    half = PART_SIZE // 2
+    sizes = (half, half, 10, PART_SIZE + 5, 1, 2)
+    parts = [Part(PLAN[0], texts=["x" * size]) for size in sizes]
+    found = [[part.size for part in sheaf] for sheaf in sheaves(parts)]
+    assert found == [[half, half], [10], [PART_SIZE + 5], [1, 2]]
 
 
 def test_a_page_that_is_not_there_is_answered_with_one_that_is() -> None:

@@ -37,7 +37,7 @@ OBJECTS = {
     19: "<</Type /StructTreeRoot\n/K 14 0 R\n/ParentTree 17 0 R\n/IDTree 18 0 R>>",
     20: "<</Type /Catalog\n/Pages 3 0 R\n/StructTreeRoot 19 0 R>>",
 }
-"""A part as Chromium writes it: a paragraph that goes on over a page's end, with a link, and a cell."""
+"""A part as Chromium writes it: a paragraph over a page's end, with a link, and a cell."""
 
 
 def written() -> bytes:

@@ -28,7 +28,7 @@ from tools.book.sheets import Caption, Sheet, Title, number_captions, titles, wo
 from tools.book.targets import Mark, Targets, name_of
 from tools.book.trees import parse
 
-PART_SIZE = 350_000
+PART_SIZE = 500_000
 """About how many characters of HTML are printed at a time: memory against the time of a start."""
 ON_SCREEN = ("shortlist",)
 """Templates of pages that are tools and nothing else: what they show stands on other pages."""

@@ -37,13 +37,22 @@ ON_SITE = "data-on-site"
 
 
 @dataclass(frozen=True, slots=True)
-class Printable:
-    """A part to be printed: its content, and what stands above and below it on each page."""
+class Passage:
+    """A chapter or a piece of one, with what stands above it on each page."""
 
     chapter: str
     texts: tuple[str, ...]
+    name: str
+    """The name of the place where it begins."""
     opening: Title | None = None
     """A chapter's title, where no page opens it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printable:
+    """What is printed at a time: passages, each of which begins a page."""
+
+    passages: tuple[Passage, ...]
     is_front: bool = False
     """Whether it is what stands before the first chapter, with numerals of its own."""
 
@@ -63,14 +72,15 @@ class Paper:
 
     def write(self, file: Path, part: Printable, pages_before: int) -> None:
         """Write a part as a page that Chromium prints."""
-        body = "\n".join(part.texts)
-        ids = set(_ID.findall(body))
-        opening = part.opening
-        if opening is not None:
-            ids.add(opening.name)
+        bodies = ["\n".join(passage.texts) for passage in part.passages]
+        ids = {name for body in bodies for name in _ID.findall(body)}
+        ids.update(each.opening.name for each in part.passages if each.opening)
+        bodies = [self._led(body, ids) for body in bodies]
+        file.write_text(self._page(part, bodies, ids, pages_before), encoding="utf-8")
+
+    def _led(self, body: str, ids: set[str]) -> str:
         body = _LINK.sub(lambda found: self._link(found, ids), body)
-        body = _CLICK.sub(self._click, body)
-        file.write_text(self._page(part, body, ids, pages_before), encoding="utf-8")
+        return _CLICK.sub(self._click, body)
 
     def _link(self, found: re.Match[str], ids: set[str]) -> str:
         """Return where a link within the book leads: on, to another part, to the site, nowhere."""
@@ -88,23 +98,29 @@ class Paper:
         address = self.left_out.get(name, f"{ELSEWHERE}{name}")
         return f'  {start} href "{escape(address)}" _self' if address else ""
 
-    def _page(self, part: Printable, body: str, ids: set[str], pages_before: int) -> str:
+    def _page(self, part: Printable, bodies: list[str], ids: set[str], pages_before: int) -> str:
         title = self.edition.say(self.edition.base.site.title)
         template = book_environment(self.root / "overrides" / "generated").get_template("part.html")
+        passages = [
+            {
+                "head": Markup(css_string(passage.chapter)),
+                "opening": passage.opening,
+                "body": Markup(body),
+            }
+            for passage, body in zip(part.passages, bodies, strict=True)
+        ]
         return template.render(
             lang=LANGS[self.edition.language],
             title=title,
             look=LOOK.as_uri(),
             book_string=Markup(css_string(title)),
-            chapter_string=Markup(css_string(part.chapter)),
             foot_string=Markup(css_string(self.foot)) if self.foot else "",
             numerals=", lower-roman" if part.is_front else "",
             bare=part.is_front,
             pages_before=pages_before,
             names=sorted(ids & self.linked),
-            opening=part.opening,
-            sheets=[Markup(body)],
-            scripts=[script.as_uri() for script in SCRIPTS] if DIAGRAM in body else [],
+            passages=passages,
+            scripts=[each.as_uri() for each in SCRIPTS] if DIAGRAM in "".join(bodies) else [],
         )
 
 
