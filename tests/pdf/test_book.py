@@ -65,7 +65,7 @@ def test_the_structure_of_all_parts_is_one(book: pikepdf.Pdf) -> None:
     document = book.Root.StructTreeRoot.K
     parts = [str(part.S) for part in document.K]
     assert set(parts) == {"/Part"}
-    assert len(parts) > 10
+    assert len(parts) > 3
     numbers = book.Root.StructTreeRoot.ParentTree.Nums
     keys = [int(numbers[at]) for at in range(0, len(numbers), 2)]
     assert keys == sorted(set(keys))
@@ -116,6 +116,7 @@ def test_addresses_outside_are_printed(printed: Path, book: pikepdf.Pdf, languag
 def test_the_outline_has_all_levels_and_leads_to_pages(book: pikepdf.Pdf) -> None:
     with book.open_outline() as outline:
         chapters = list(outline.root)
+        assert len({str(item.title) for item in chapters}) == len(chapters)
         deep = [
             item for chapter in chapters for child in chapter.children for item in child.children
         ]
@@ -157,12 +158,13 @@ def test_the_pages_of_the_site_lead_to_the_book(printed: Path, language: str) ->
     assert name in (printed / "said.txt").read_text(encoding="utf-8")
 
 
-def test_progress_is_told_chapter_by_chapter(printed: Path) -> None:
+def test_it_is_told_what_is_being_printed(printed: Path) -> None:
     lines = (printed / "progress.txt").read_text(encoding="utf-8").splitlines()
     english = [line for line in lines if line.startswith("en ")]
     shares = [int(line.split("%")[0].split()[-1]) for line in english]
     assert shares == sorted(shares)
-    assert any("Memory model" in line for line in english)
+    assert any("At a glance" in line for line in english)
+    assert any("Contents" in line for line in english)
 
 
 def test_the_same_data_make_the_same_bytes(printed: Path, tmp_path: Path) -> None:

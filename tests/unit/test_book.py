@@ -5,17 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from knowledge_base.derive.edition import Edition
+from tests.build.project import ROOT
+from tests.factories import ROOT as SITE
 from tests.factories import load
 from tools.book.completeness import lacking, plain
 from tools.book.delivery import put_books, slug
 from tools.book.flatten import flatten
 from tools.book.join import renamed
 from tools.book.lists import Page, runs
+from tools.book.manuscript import PART_SIZE, Manuscript, Part
 from tools.book.naming_claims import cut
-from tools.book.paper import css_string, refuse_missing_fonts
+from tools.book.paper import Paper, Passage, Printable, css_string, refuse_missing_fonts
 from tools.book.plan import Chapter, chapters, chosen
+from tools.book.press import sheaves
 from tools.book.problems import BookError
 from tools.book.sheets import Sheet, labels, number_captions, titles, words_of
 from tools.book.targets import Mark, Targets, name_of
@@ -60,6 +65,14 @@ def test_a_link_to_a_claim_is_cut_and_marked() -> None:
     assert sheet.tree.find(".//a").get("href") == "#topics.memory-model.stacks:go-stack"
 
 
+def test_a_mark_of_certainty_is_not_said_twice() -> None:
+    sheet, _ = flat(
+        '<a class="kb-mark" href="../../topics/memory-model/stacks/#go-stack">'
+        '<span class="kb-certainty">M</span></a>'
+    )
+    assert text_of(sheet.tree) == "[12·M·wrong]"
+
+
 def test_a_wrong_claim_that_is_repeated_stays_struck_out() -> None:
     sheet, _ = flat(
         '<div class="kb-claim"><p class="kb-statement"><s class="kb-struck">It is so.</s>'
@@ -85,6 +98,7 @@ def test_what_folds_is_open_and_what_only_a_screen_can_use_is_gone() -> None:
         '<details><summary>More</summary><p>Hidden</p></details><form><input name="a"></form>'
         '<nav class="kb-trail">Above</nav><a class="headerlink" href="#x">¶</a>'
         '<label><input type="checkbox"> <span>Tick</span></label><script>go()</script>'
+        "<p hidden>until a script comes</p>"
     )
     assert text_of(sheet.tree) == "MoreHidden Tick"
 
@@ -100,6 +114,13 @@ def test_links_within_the_site_lead_within_the_book_and_those_to_files_nowhere()
     assert targets.strangers == []
 
 
+def test_a_link_to_a_page_that_is_left_out_leads_nowhere() -> None:
+    targets = Targets.of(["languages/go.md"], {})
+    targets.unprinted.add("shortlist/")
+    assert targets.name("../../shortlist/", "languages/go.md") is None
+    assert targets.strangers == []
+
+
 def test_a_link_to_no_page_is_reported() -> None:
     _, targets = flat('<p><a href="../rust/">Rust</a></p>')
     assert targets.strangers == ["languages/go.md: ../rust/"]
@@ -108,6 +129,17 @@ def test_a_link_to_no_page_is_reported() -> None:
 def test_links_of_diagrams_lead_within_the_book() -> None:
     sheet, targets = flat('<div class="mermaid">\n  click n1 href "../../#x" _self\n</div>')
     assert sheet.tree.find(".//div").text.strip() == 'click n1 href "#home:x" _self'
+    assert targets.linked == {"home:x"}
+
+
+def test_a_drawing_keeps_its_arrows_and_its_links_lead_within_the_book() -> None:
+    sheet, targets = flat(
+        '<svg><marker id="m"></marker><path marker-end="url(#m)"></path><a xlink:href="../../#x">'
+        "<text><tspan>is it</tspan> <tspan>done?</tspan></text></a></svg>"
+    )
+    assert sheet.tree.find(".//marker").get("id") == "languages.go:m"
+    assert sheet.tree.find(".//path").get("marker-end") == "url(#languages.go:m)"
+    assert sheet.tree.find(".//a").get("xlink:href") == "#home:x"
     assert targets.linked == {"home:x"}
 
 
@@ -136,10 +168,16 @@ def test_tables_and_figures_are_numbered_and_the_numbers_of_a_chart_are_part_of_
 
 def test_what_is_to_be_read_includes_labels_of_diagrams_and_no_titles_of_pictures() -> None:
     tree = parse(
-        "<svg><title>T</title><desc>D</desc><text>42 ms</text></svg> after"
+        "<svg><title>T</title><desc>D</desc><text>42 ms</text>"
+        "<text><tspan>two</tspan> <tspan>lines</tspan></text></svg> after"
         '<div class="mermaid">flowchart TD\n  accTitle: no\n  n1["a #quot;b#quot; #35;"]\n</div>'
     )
-    assert {text.strip() for text in words_of(tree)} == {"42 ms", "after", 'a "b" #'}
+    assert {text.strip() for text in words_of(tree)} == {
+        "42 ms",
+        "two lines",
+        "after",
+        'a "b" #',
+    }
 
 
 def test_characters_of_diagram_syntax_are_read_back() -> None:
@@ -160,6 +198,42 @@ def test_a_text_is_cut_at_a_word(text: str, limit: int, short: str) -> None:
 
 def test_running_heads_hold_no_syntax_of_styles_or_pages() -> None:
     assert css_string('a"b\\</style>') == '"a\\22 b\\5c \\3c /style\\3e "'
+
+
+@pytest.mark.parametrize(
+    ("address", "led"),
+    [
+        (
+            "https://atlas.example.org/",
+            ' href="https://atlas.example.org/en/glossary/#stack" data-on-site=""',
+        ),
+        ("", ""),
+    ],
+)
+def test_an_excerpt_leads_to_the_public_site_for_what_it_lacks_or_nowhere(
+    tmp_path: Path, address: str, led: str
+) -> None:
+    site = (SITE, "  as_of:", f"  address: {address}\n  as_of:") if address else None
+    base = load(tmp_path, *filter(None, (site,)))
+    marks = {name_of(HOME, "go-stack"): Mark(12, "M")}
+    targets = Targets.of([HOME, "glossary.md"], marks)
+    body = (
+        '<p><a href="../../../glossary/#stack">a</a> <a href="#here">b</a> <b id="here">c</b></p>'
+        '<div class="mermaid">\n  click n1 href "../../../glossary/#stack" _self\n</div>'
+    )
+    sheet = Sheet(HOME, "topic", 1, "Stacks", parse(body))
+    flatten(sheet, targets, "en")
+    book = Manuscript(Edition(base, "en"), ROOT, [], [], [], targets)
+    book.names.update(each.get("id") for each in sheet.tree.iter() if each.get("id"))
+    paper = Paper(book.edition, ROOT, book.linked, book.left_out, "An excerpt")
+    passage = Passage("M", (html.tostring(sheet.tree).decode(),), sheet.name)
+    paper.write(tmp_path / "x.html", Printable((passage,)), 0)
+    text = (tmp_path / "x.html").read_text(encoding="utf-8")
+    here = f"{name_of(HOME)}:here"
+    assert f'<p><a{led}>a</a> <a href="#{here}">b</a>' in text
+    click = f'  click n1 href "{led.split(chr(34))[1]}" _self' if led else ""
+    assert f'<div class="mermaid">\n{click}\n</div>' in text
+    assert '@bottom-left { vertical-align: top; padding-top: 4mm; content: "An excerpt"; }' in text
 
 
 def test_neighbouring_pages_of_the_index_stand_together() -> None:
@@ -228,6 +302,14 @@ PLAN = (
 )
 def test_a_page_or_a_dimension_can_be_chosen(wish: str, pages: set[str]) -> None:
     assert chosen(wish, PLAN, ("memory-model",)) == pages
+
+
+def test_small_parts_are_printed_together_and_large_ones_alone() -> None:
+    half = PART_SIZE // 2
+    sizes = (half, half, 10, PART_SIZE + 5, 1, 2)
+    parts = [Part(PLAN[0], texts=["x" * size]) for size in sizes]
+    found = [[part.size for part in sheaf] for sheaf in sheaves(parts)]
+    assert found == [[half, half], [10], [PART_SIZE + 5], [1, 2]]
 
 
 def test_a_page_that_is_not_there_is_answered_with_one_that_is() -> None:

@@ -46,7 +46,7 @@ FLAGS = (
     "--no-startup-window",
 )
 PAPER = {"preferCSSPageSize": True, "printBackground": True, "displayHeaderFooter": False}
-STRUCTURE = {"generateTaggedPDF": True, "generateDocumentOutline": True}
+STRUCTURE = {"generateTaggedPDF": True, "generateDocumentOutline": False}
 PATIENCE = 240.0
 """Seconds after which a Chromium that answers nothing counts as stuck."""
 CHUNK = 1 << 20
@@ -140,7 +140,7 @@ class Chromium:
         return answer["result"].get("value")
 
     def print(self) -> bytes:
-        """Return the page as a PDF, with its outline and its structure."""
+        """Return the page as a PDF, with its structure."""
         answer = self.ask("Page.printToPDF", transferMode="ReturnAsStream", **PAPER, **STRUCTURE)
         parts = []
         while True:

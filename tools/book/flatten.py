@@ -12,18 +12,30 @@ from tools.book.sheets import HEADINGS, Sheet
 from tools.book.targets import OUTSIDE, Targets, name_of
 from tools.book.trees import classes, with_class
 
-DROPPED = (
-    *("kb-trail", "kb-made-from", "headerlink", "kb-weigh", "kb-filter", "kb-guide", "kb-tools"),
-    *("kb-ticks", "kb-hidden", "kb-twin"),
+DROPPED = frozenset(
+    (
+        *(
+            "kb-trail",
+            "kb-made-from",
+            "headerlink",
+            "kb-weigh",
+            "kb-filter",
+            "kb-guide",
+            "kb-tools",
+        ),
+        *("kb-hidden", "kb-twin", "kb-take"),
+    )
 )
 """Classes of what only a screen can use."""
 CONTROLS = ("script", "button", "input", "select", "form", "textarea")
-ATTRIBUTES = ("tabindex", "hidden", "data-search-exclude", "title", "aria-label")
-"""What a screen needs and paper does not."""
-IDENTIFIERS = ("aria-labelledby", "aria-describedby", "for", "headers")
-"""Attributes that name other elements."""
+ATTRIBUTES = ("tabindex", "title", "aria-label")
+"""What a screen needs and paper does not, beside what scripts read off: `data-…`."""
+IDENTIFIERS = ("id", "aria-labelledby", "aria-describedby", "for", "headers")
+"""Attributes that name elements."""
 CLICK = re.compile(r'(?m)^(\s*click \w+ href ")([^"]*)(" _self)$')
-FILL = re.compile(r"url\(#([^)]+)\)")
+PAINTS = ("fill", "marker-end")
+"""Attributes of drawings that name other elements: `url(#arrow)`."""
+PAINT = re.compile(r"url\(#([^)]+)\)")
 
 
 def flatten(sheet: Sheet, targets: Targets, language: str) -> None:
@@ -38,8 +50,12 @@ def flatten(sheet: Sheet, targets: Targets, language: str) -> None:
 
 def _drop(tree: HtmlElement) -> None:
     """Drop what paper has no use for, and drawings and programs where they are not at home."""
-    for each in list(tree.iter(etree.Element)):
-        if each.tag in CONTROLS or any(name in DROPPED for name in classes(each)):
+    hidden = tree.xpath(".//*[@hidden]")  # until a script brings it to life
+    for each in (*hidden, *tree.iter(*CONTROLS)):
+        if each.getparent() is not None:
+            each.drop_tree()
+    for each in tree.xpath(".//*[@class]"):
+        if not DROPPED.isdisjoint(classes(each)) and each.getparent() is not None:
             each.drop_tree()
     for each in with_class(tree, "kb-illustration"):
         for child in list(each)[2:]:
@@ -52,9 +68,9 @@ def _unfold(tree: HtmlElement) -> None:
         each.tag = {"details": "div", "summary": "p", "label": "span"}[each.tag]
         if each.tag == "p":
             each.set("class", "kb-summary")
-    for each in tree.iter(etree.Element):
-        for name in ATTRIBUTES:
-            each.attrib.pop(name, None)
+    for_scripts = tree.xpath(".//@*[starts-with(name(), 'data-')]")
+    etree.strip_attributes(tree, *ATTRIBUTES, *{each.attrname for each in for_scripts})
+    for each in tree.xpath(".//*[@role]"):
         if each.get("role") in ("region", "status", "alert", "group"):
             each.attrib.pop("role")
 
@@ -65,14 +81,13 @@ def _name(sheet: Sheet) -> None:
     def name(anchor: str) -> str:
         return name_of(sheet.src_uri, anchor)
 
-    for each in sheet.tree.iter(etree.Element):
-        if each.get("id"):
-            each.set("id", name(each.get("id")))
-        for attribute in IDENTIFIERS:
-            if each.get(attribute):
-                each.set(attribute, " ".join(map(name, each.get(attribute).split())))
-        if each.get("fill"):
-            each.set("fill", FILL.sub(lambda found: f"url(#{name(found[1])})", each.get("fill")))
+    for attribute in IDENTIFIERS:
+        for each in sheet.tree.xpath(f".//*[@{attribute}!='']"):
+            each.set(attribute, " ".join(map(name, each.get(attribute).split())))
+    for attribute in PAINTS:
+        for each in sheet.tree.xpath(f".//*[@{attribute}!='']"):
+            paint = PAINT.sub(lambda found: f"url(#{name(found[1])})", each.get(attribute))
+            each.set(attribute, paint)
     sheet.tree.set("id", sheet.name)
 
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import quote
 
-import markdown  # type: ignore[import-untyped]
 from lxml import html
-from lxml.html import HtmlElement
-from mkdocs.utils.meta import get_data
 
 from knowledge_base.check.check import load_and_check
-from knowledge_base.derive.addresses import Address, address_of
+from knowledge_base.derive.addresses import Address, address_of, url_of
 from knowledge_base.derive.claim_views import ClaimView
 from knowledge_base.derive.edition import Edition
 from knowledge_base.derive.page import PageView
@@ -20,18 +18,20 @@ from knowledge_base.derive.references import in_order
 from knowledge_base.derive.site import site_pages
 from knowledge_base.model.base import Language
 from knowledge_base.render.book import Body, NotePrinter, bodies, book_environment
+from knowledge_base.render.drawings import read_drawings
 from knowledge_base.render.writer import TermIndex
 from tools.book.flatten import flatten
+from tools.book.hand_written import hand_written
 from tools.book.plan import Chapter, chapters, chosen
 from tools.book.problems import BookError
 from tools.book.sheets import Caption, Sheet, Title, number_captions, titles, words_of
 from tools.book.targets import Mark, Targets, name_of
-from tools.book.trees import parse, text_of
+from tools.book.trees import parse
 
-EXTENSIONS = ["admonition", "attr_list", "def_list", "tables", "toc", "pymdownx.superfences"]
-HAND_WRITTEN = "hand_written"
-PART_SIZE = 350_000
+PART_SIZE = 500_000
 """About how many characters of HTML are printed at a time: memory against the time of a start."""
+ON_SCREEN = ("shortlist",)
+"""Templates of pages that are tools and nothing else: what they show stands on other pages."""
 WORDS = {"table": "book-table", "figure": "book-figure"}
 
 
@@ -63,6 +63,8 @@ class Manuscript:
     titles: list[Title]
     captions: list[Caption]
     targets: Targets
+    names: set[str] = field(default_factory=set)
+    """The names of all places that are in it."""
 
     @property
     def linked(self) -> frozenset[str]:
@@ -71,6 +73,16 @@ class Manuscript:
         homes.update(name_of(a.src_uri, a.anchor) for a in _addresses(self.edition))
         listed = {each.name for each in self.titles} | {each.name for each in self.captions}
         return frozenset(self.targets.linked | homes | listed)
+
+    @property
+    def left_out(self) -> dict[str, str]:
+        """Return the places that an excerpt lacks, each with its public address or with none."""
+        site, folder = self.edition.base.site.address, self.edition.folder
+        return {
+            name: f"{site}{folder}{_url(place)}" if site else ""
+            for name, place in self.targets.addresses.items()
+            if name not in self.names
+        }
 
 
 def manuscript(root: Path, language: Language, version: str = "", page: str = "") -> Manuscript:
@@ -89,8 +101,12 @@ def manuscript(root: Path, language: Language, version: str = "", page: str = ""
 def _write(
     edition: Edition, root: Path, views: Iterable[PageView], templates: Path, page: str
 ) -> Manuscript:
-    pages = {body.src_uri: body for body in bodies(edition, views, templates)}
-    pages.update({body.src_uri: body for body in _hand_written(root / "docs" / edition.language)})
+    drawings = read_drawings(root / "data")
+    left_out, printed = _sorted_out(views)
+    texts = hand_written(root / "docs" / edition.language)
+    pages = {
+        body.src_uri: body for body in (*bodies(edition, printed, templates, drawings), *texts)
+    }
     plan = tuple(chapters(edition, {name: body.title for name, body in pages.items()}))
     order = [(chapter, pages[name], level) for chapter in plan for name, level in chapter.pages]
     numbers = {
@@ -99,6 +115,7 @@ def _write(
     }
     marks = dict(_marks(edition, pages.values(), numbers))
     book = Manuscript(edition, root, [], [], [], Targets.of(pages, marks))
+    book.targets.unprinted.update(url_of(view.src_uri) for view in left_out)
     printer = _note_printer(edition, templates)
     counts = {"table": 0, "figure": 0}
     wanted = chosen(page, plan, tuple(edition.base.dimensions))
@@ -115,6 +132,15 @@ def _write(
     return book
 
 
+def _sorted_out(views: Iterable[PageView]) -> tuple[list[PageView], list[PageView]]:
+    """Return the pages that the book leaves out, and those that it prints."""
+    left_out: list[PageView] = []
+    printed: list[PageView] = []
+    for view in views:
+        (left_out if view.template in ON_SCREEN else printed).append(view)
+    return left_out, printed
+
+
 def _add(book: Manuscript, chapter: Chapter, sheet: Sheet, counts: dict[str, int]) -> None:
     flatten(sheet, book.targets, book.edition.language)
     if not book.parts or book.parts[-1].chapter is not chapter or book.parts[-1].size > PART_SIZE:
@@ -128,10 +154,15 @@ def _add(book: Manuscript, chapter: Chapter, sheet: Sheet, counts: dict[str, int
     book.captions.extend(number_captions(sheet, labels, counts))
     book.titles.extend(titles(sheet))
     book.parts[-1].words.extend(words_of(sheet.tree))
+    book.names.update(each.get("id") for each in sheet.tree.iter("*") if each.get("id"))
     text = html.tostring(sheet.tree, encoding="unicode")
     sheet.tree = html.Element("section")
     book.parts[-1].sheets.append(sheet)
     book.parts[-1].texts.append(text)
+
+
+def _url(place: Address) -> str:
+    return url_of(place.src_uri) + (f"#{quote(place.anchor)}" if place.anchor else "")
 
 
 def _addresses(edition: Edition) -> Iterator[Address]:
@@ -176,35 +207,3 @@ def mark_of(edition: Edition, claim: ClaimView, number: int) -> Mark:
 def _note_printer(edition: Edition, templates: Path) -> NotePrinter:
     references = {each.id: number for number, each in enumerate(in_order(edition), 1)}
     return NotePrinter(edition, book_environment(templates), TermIndex.of(edition), references)
-
-
-def _hand_written(docs: Path) -> Iterator[Body]:
-    for path in sorted(docs.rglob("*.md")):
-        text, meta = get_data(path.read_text(encoding="utf-8"))
-        name = path.relative_to(docs).as_posix()
-        body = markdown.markdown(text, extensions=EXTENSIONS)
-        tree = parse(body)
-        _find_pictures(tree, path, docs)
-        heading = tree.find(".//h1")
-        title = meta.get("title") or (path.stem if heading is None else text_of(heading))
-        text = html.tostring(tree, encoding="unicode")
-        yield Body(name, HAND_WRITTEN, str(title), text, ())
-
-
-def _find_pictures(tree: HtmlElement, page: Path, docs: Path) -> None:
-    """Name pictures by where they are, since the page is printed from somewhere else.
-
-    Raises:
-        BookError: a picture is not there.
-    """
-    for picture in tree.iter("img"):
-        source = picture.get("src", "")
-        file = page.parent / source
-        if source.startswith("data:"):
-            continue
-        if not file.is_file():
-            where = f"docs/{docs.name}/{page.relative_to(docs).as_posix()}"
-            raise BookError(
-                f"{where}: the picture '{source}' is not there; add it or its right path"
-            )
-        picture.set("src", file.resolve().as_uri())

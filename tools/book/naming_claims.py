@@ -58,7 +58,7 @@ def _name_linked(link: HtmlElement, sheet: Sheet, targets: Targets, limit: int) 
     if mark is None:
         return
     _lead_to_note(link, mark)
-    text = text_of(link)
+    text = "" if with_class(link, "kb-certainty") else text_of(link)  # the mark says it as well
     if text:
         set_text(link, f"{cut(text, limit)} ")
         link.append(element("span", str(mark), "kb-mark"))

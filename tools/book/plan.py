@@ -44,7 +44,8 @@ def _wishes(
         folder = f"topics/{name}/"
         yield title, False, (f"{folder}index.md", folder, addresses.matrix_page(name))
     yield say("languages"), False, ("languages/index.md", "languages/")
-    yield say("compare"), False, ("compare/index.md", "compare/")
+    compared = ("compare/index.md", "compare/", addresses.WHOLE_MATRIX_PAGE)
+    yield say("compare"), False, compared
     yield say("decide"), False, ("decide/index.md", "decide/flows/", "decide/tables/", "decide/")
     for name in ("experiments", "cases", "guides", "diagrams"):
         yield titles.get(f"{name}/index.md", name), False, (f"{name}/index.md", f"{name}/")

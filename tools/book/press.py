@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,8 +13,8 @@ from tools.book.chromium import Chromium
 from tools.book.completeness import refuse_incomplete
 from tools.book.join import Imprint, join
 from tools.book.lists import contents, listed, project_entries, subject_entries
-from tools.book.manuscript import Manuscript, Part
-from tools.book.paper import LANGS, Paper, Printable, sheet
+from tools.book.manuscript import PART_SIZE, Manuscript, Part
+from tools.book.paper import LANGS, Paper, Passage, Printable, sheet
 from tools.book.printing import Printed, print_part
 from tools.book.problems import BookError
 from tools.book.sheets import Title
@@ -34,6 +34,8 @@ class Press:
     folder: Path
     progress: Progress
     printed: list[Printed] = field(default_factory=list)
+    done: int = 0
+    """How many parts of the manuscript are printed."""
     pages: dict[str, int] = field(default_factory=dict)
     """From the name of a place to its page."""
     chapters: dict[int, str] = field(default_factory=dict)
@@ -41,6 +43,8 @@ class Press:
     count: int = 0
     front: Printed | None = None
     outline: list[Title] = field(default_factory=list)
+    left_out: dict[str, str] = field(default_factory=dict)
+    """The places that an excerpt lacks, with their addresses on the site."""
     wanted: list[tuple[int, int, Sequence[str]]] = field(default_factory=list)
     """For each chapter's part its first page in the PDF, the one after its last, and its texts."""
 
@@ -50,7 +54,7 @@ class Press:
         back = [part for part in self.book.parts if part.chapter.is_back]
         self._print_parts(body)
         index = Title(1, self.book.edition.label("book-index"), INDEX)
-        self._print(Printable(index.text, (self._index(),)))
+        self._print(Passage(index.text, (self._index(),), INDEX))
         self._print_parts(back)
         self._refuse_lost_links()
         self.outline = self._with_index(index, back)
@@ -59,6 +63,7 @@ class Press:
 
     def print_excerpt(self) -> None:
         """Print the chapters alone, without what leads through a whole book."""
+        self.left_out = self.book.left_out
         self._print_parts(self.book.parts)
         self.outline = self.book.titles
 
@@ -79,25 +84,33 @@ class Press:
         """Put the index among the headings, before what stands behind it."""
         titles = self.book.titles
         names = [title.name for title in titles]
-        at = names.index(_first(back)) if back else len(titles)
+        at = names.index(_first(back[0])) if back else len(titles)
         return [*titles[:at], index, *titles[at:]]
 
     def _print_parts(self, parts: Iterable[Part]) -> None:
-        for part in parts:
+        for sheaf in sheaves(parts):
             start = self.count
-            self._print(Printable(part.chapter.title, tuple(part.texts), part.opening))
-            self.wanted.append((start, self.count, part.words))
-            part.texts.clear()  # it is on paper now
+            self._print(*map(_passage, sheaf))
+            self.wanted.append((start, self.count, [text for part in sheaf for text in part.words]))
+            for part in sheaf:
+                part.texts.clear()  # it is on paper now
+                self.done += 1
 
-    def _print(self, part: Printable) -> None:
-        self.progress(len(self.printed), len(self.book.parts) + 2, part.chapter)
-        paper = Paper(self.book.edition, self.book.root, self.book.linked | {INDEX})
+    def _print(self, *passages: Passage) -> None:
+        what = " – ".join(dict.fromkeys((passages[0].chapter, passages[-1].chapter)))
+        self.progress(self.done, len(self.book.parts) + 2, what)
+        edition, linked = self.book.edition, self.book.linked | {INDEX}
+        foot = excerpt_foot(edition) if self.left_out else ""
+        paper = Paper(edition, self.book.root, linked, self.left_out, foot)
         file = self.folder / f"{len(self.printed):03}.pdf"
-        printed = print_part(self.chromium, paper, part, file, self.count)
+        printed = print_part(self.chromium, paper, Printable(passages), file, self.count)
         for name, (page, _, _) in printed.places.items():
             self.pages[name] = self.count + page + 1
+        starts = {self.pages[each.name]: each.chapter for each in passages}
+        chapter = passages[0].chapter
         for page in range(self.count + 1, self.count + printed.pages + 1):
-            self.chapters[page] = part.chapter
+            chapter = starts.get(page, chapter)
+            self.chapters[page] = chapter
         self.count += printed.pages
         self.printed.append(printed)
 
@@ -117,7 +130,7 @@ class Press:
     def _print_front(self, titles: Iterable[Title]) -> Printed:
         edition = self.book.edition
         label = edition.label("book-contents")
-        self.progress(len(self.printed), len(self.book.parts) + 2, label)
+        self.progress(self.done, len(self.book.parts) + 2, label)
         view = {
             "title": edition.say(edition.base.site.title),
             "tagline": edition.say(edition.base.site.tagline),
@@ -129,18 +142,39 @@ class Press:
         text = sheet(edition, self.book.root, "front.html", view)
         names = self.book.linked | {title.name for title in _front_titles(self.book)}
         paper = Paper(edition, self.book.root, names)
-        part = Printable(label, (text,), is_front=True)
+        part = Printable((Passage(label, (text,), "contents"),), is_front=True)
         return print_part(self.chromium, paper, part, self.folder / "front.pdf", 0)
 
 
-def _first(parts: list[Part]) -> str:
-    opening = parts[0].opening
-    return opening.name if opening else parts[0].sheets[0].name
+def sheaves(parts: Iterable[Part]) -> Iterator[list[Part]]:
+    """Yield parts in the sheaves that are printed at a time: each start of a print takes long."""
+    sheaf: list[Part] = []
+    for part in parts:
+        if sheaf and sum(each.size for each in sheaf) + part.size > PART_SIZE:
+            yield sheaf
+            sheaf = []
+        sheaf.append(part)
+    if sheaf:
+        yield sheaf
+
+
+def _passage(part: Part) -> Passage:
+    return Passage(part.chapter.title, tuple(part.texts), _first(part), part.opening)
+
+
+def _first(part: Part) -> str:
+    return part.opening.name if part.opening else part.sheets[0].name
 
 
 def _front_titles(book: Manuscript) -> tuple[Title, ...]:
     say = book.edition.label
     return tuple(Title(1, say(f"book-{name}"), name) for name in ("contents", "tables", "figures"))
+
+
+def excerpt_foot(edition: Edition) -> str:
+    """Return what an excerpt says at the foot of its pages: that it is one, of what."""
+    site = edition.base.site.address
+    return " ".join(filter(None, (edition.label("book-excerpt"), site and site + edition.folder)))
 
 
 def facts(edition: Edition, root: Path) -> tuple[tuple[str, str], ...]:

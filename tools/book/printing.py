@@ -12,6 +12,7 @@ import pikepdf
 from tools.book.chromium import Chromium
 from tools.book.paper import Paper, Printable
 from tools.book.problems import BookError
+from tools.book.structure import lean
 
 SETTLE = """
 document.fonts.ready.then(function () {
@@ -21,7 +22,8 @@ document.fonts.ready.then(function () {
       var broken = diagrams.filter(function (each) { return each.hasAttribute("data-error"); });
       if (broken.length) return resolve({ broken: broken.map(function (each) {
         var source = each.atlasSource || each.textContent;
-        return [source.slice(0, 200), each.getAttribute("data-error")];
+        var passage = Number(each.closest("[class^='kb-passage-']").className.split("-")[2]);
+        return [source.slice(0, 200), each.getAttribute("data-error"), passage];
       }) });
       if (diagrams.every(function (each) { return each.hasAttribute("data-processed"); })) {
         var faces = [];
@@ -63,21 +65,21 @@ def print_part(
     paper.write(page, part, pages_before)
     chromium.open(page)
     _refuse(part, chromium.evaluate(SETTLE))
-    data = chromium.print()
+    data = lean(chromium.print())
     file.write_bytes(data)
     page.unlink()
     return _read(file, data)
 
 
 def _refuse(part: Printable, found: dict[str, Any]) -> None:
-    where = f"in the chapter '{part.chapter}'"
-    for name, error in found["broken"]:
+    for name, error, passage in found["broken"]:
+        where = part.passages[passage - 1].chapter
         first = str(error).strip().splitlines()[0]
         raise BookError(
-            f"a diagram {where} cannot be drawn: {' '.join(str(name).split())}: {first}"
+            f"a diagram in the chapter '{where}' cannot be drawn: {' '.join(name.split())}: {first}"
         )
     if found["pictures"]:
-        raise BookError(f"a picture {where} is missing: {', '.join(found['pictures'])}")
+        raise BookError(f"a picture is missing: {', '.join(found['pictures'])}")
     if found["faces"]:
         raise BookError(
             f"a font cannot be read: {', '.join(found['faces'])}; `make vendor` fetches it anew"

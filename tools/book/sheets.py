@@ -21,6 +21,8 @@ UNLISTED = (
 """Templates whose tables have no numbers: they repeat what others state, or are parts of a sum."""
 UNPRINTED = ("title", "desc", "style")
 """What a picture says to those who do not see it."""
+LETTERING = "text"
+"""The element of a picture that holds a label, in one line or several."""
 LABEL = re.compile(r'"([^"]*)"')
 ENTITY = re.compile(r"#(\d+|quot|lt|gt|amp);")
 SIGNS = {"quot": '"', "lt": "<", "gt": ">", "amp": "&"}
@@ -110,8 +112,12 @@ def _caption(each: HtmlElement, sheet: Sheet) -> str:
 def words_of(tree: HtmlElement) -> Iterator[str]:
     """Yield the texts that are to be read in a finished sheet; a diagram's are its labels."""
     for each in tree.iter(etree.Element):
+        if each.tag == "tspan":
+            continue  # a line of a label, which is wanted whole
         if "mermaid" in classes(each):
             yield from labels(each.text or "")
+        elif each.tag == LETTERING:
+            yield text_of(each)
         elif each.tag not in UNPRINTED and each.text and each.text.strip():
             yield each.text
         if each.tail and each.tail.strip():

@@ -49,8 +49,12 @@ class Targets:
     """From a page's address below the language's root, `topics/x/`, to its source's path."""
     marks: Mapping[str, Mark]
     """From the name of the place where a claim is at home to its mark."""
+    unprinted: set[str] = field(default_factory=set)
+    """The addresses, below the language's root, of pages that the book leaves out."""
     linked: set[str] = field(default_factory=set)
     """The names that something links to."""
+    addresses: dict[str, Address] = field(default_factory=dict)
+    """Where on the site the places are that something links to, by their names."""
     strangers: list[str] = field(default_factory=list)
 
     @classmethod
@@ -65,6 +69,7 @@ class Targets:
             return None
         name = name_of(address.src_uri, address.anchor)
         self.linked.add(name)
+        self.addresses[name] = address
         return name
 
     def _address(self, href: str, src_uri: str) -> Address | None:
@@ -79,6 +84,8 @@ class Targets:
             return Address(path, anchor) if path in self.pages.values() else None
         path = posixpath.normpath(posixpath.join("/", url_of(src_uri), split.path)).strip("/")
         page = self.pages.get(f"{path}/" if path else "")
+        if page is None and f"{path}/" in self.unprinted:
+            return None
         if page is None:
             self.strangers.append(f"{src_uri}: {href}")
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lxml import etree, html
+from lxml import html
 from lxml.html import HtmlElement
 
 
@@ -18,7 +18,8 @@ def classes(element: HtmlElement) -> list[str]:
 
 def with_class(tree: HtmlElement, name: str) -> list[HtmlElement]:
     """Return the elements of a class, in the order of the text."""
-    return [each for each in tree.iter(etree.Element) if name in classes(each)]
+    found: list[HtmlElement] = tree.find_class(name)
+    return found
 
 
 def element(tag: str, text: str, name: str, tail: str = "") -> HtmlElement:

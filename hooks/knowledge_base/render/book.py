@@ -18,7 +18,7 @@ from knowledge_base.derive.page import PageView
 from knowledge_base.inline import plain
 from knowledge_base.model.base import LANGUAGES
 from knowledge_base.render.claim_lines import ClaimLines
-from knowledge_base.render.drawings import with_sources
+from knowledge_base.render.drawings import with_drawings
 from knowledge_base.render.render import environment
 from knowledge_base.render.writer import TermIndex, Writer
 
@@ -62,10 +62,13 @@ def book_environment(templates: Path) -> Environment:
     return environment(templates).overlay(loader=loader)
 
 
-def bodies(edition: Edition, pages: Iterable[PageView], templates: Path) -> Iterator[Body]:
+def bodies(
+    edition: Edition, pages: Iterable[PageView], templates: Path, drawings: Mapping[str, str]
+) -> Iterator[Body]:
     """Yield each page's body. A claim's marker leads to its note only where the claim is at home.
 
     Pages that gather claims link no terms: the book repeats only the beginnings of those claims.
+    Diagrams that are in `drawings`, by their names, come drawn, others in the diagram language.
 
     Raises:
         jinja2.TemplateError: a template is at fault.
@@ -77,7 +80,7 @@ def bodies(edition: Edition, pages: Iterable[PageView], templates: Path) -> Iter
     for page in pages:
         known = NO_TERMS if page.gathers else terms
         of_page = plain_lines if page.gathers else lines
-        writer = BookWriter(edition, page.src_uri, known, claim_lines=of_page)
+        writer = BookWriter(edition, page.src_uri, known, drawings=drawings, claim_lines=of_page)
         marked = jinja.get_template(f"{page.template}.html").render(
             page=writer,
             meta=page,
@@ -85,7 +88,7 @@ def bodies(edition: Edition, pages: Iterable[PageView], templates: Path) -> Iter
             t=edition.label,
             language=edition.language,
         )
-        html = with_sources(marked, writer.diagrams)
+        html = with_drawings(marked, writer.diagrams)
         title = plain(page.title.text)
         yield Body(page.src_uri, page.template, title, html, writer.notes())
 
