@@ -12,6 +12,7 @@
 # KIND=claim    what `make new` drafts, with its ID=…, and where it belongs: IN=comparison:…
 #               AT=aspect SUBJECT=go, DIMENSION=… for a comparison, FIELD=… for a project
 # PAGE=…        what `make pdf` prints instead of the whole: topics/memory-model/…, or a dimension
+# WORKERS=2     how many processes `make test` runs tests in; otherwise one for each core, 2 to 4
 # VERSION=2026.12 the version that `make release` makes
 # SIZES="100 1000" how many pages `make bench` builds; PEERS="hugo" (or none) whom beside us;
 #               REPEAT=3 rounds; PARTS="builds check" what; LIMIT=900 seconds for a build
@@ -27,6 +28,8 @@ VENV_PYTHON := .venv/bin/python
 LOCK := $(VENV_PYTHON) -m uv pip compile --quiet --no-config --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock" \
 	$(if $(filter 1,$(UPGRADE)),--upgrade)
+
+WORKERS ?= $(shell n=$$(nproc 2>/dev/null || echo 2); [ $$n -gt 2 ] || n=2; [ $$n -lt 4 ] || n=4; echo $$n)
 
 .DEFAULT_GOAL := help
 .PHONY: help site pdf serve check diff history new search weigh lint test export schemas diagrams
@@ -77,7 +80,7 @@ lint: ready-for-tests ## Run every check that needs no test
 	$(VENV_PYTHON) -m yamllint --strict data tools/vendored.yaml
 
 test: lint ## Run every check and test; installs Chromium where it can
-	$(VENV_PYTHON) -m pytest -n 2 --dist worksteal
+	$(VENV_PYTHON) -m pytest -n $(WORKERS) --dist worksteal
 
 export: ready ## Write the generated pages as plain Markdown into a folder
 	$(VENV_PYTHON) tools/export_site.py

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import functools
 import gzip
-import os
-import shutil
 import threading
 import time
 from collections.abc import Iterator
@@ -15,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page, Response, sync_playwright
+
+from tools.book.chromium import find_chromium
 
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")
 PATIENCE = 60_000
@@ -103,7 +103,7 @@ def _served(site: Path) -> Iterator[str]:
 
 @contextmanager
 def _browser() -> Iterator[Any]:
-    program = shutil.which(os.environ.get("CHROMIUM") or "chromium")
+    program = find_chromium()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
         yield browser

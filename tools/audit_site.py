@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT)]
+sys.path[:0] = [str(ROOT / "hooks"), str(ROOT)]
 
 from playwright.sync_api import sync_playwright  # noqa: E402
 
@@ -29,6 +29,7 @@ from tools.audit.links import audit_links  # noqa: E402
 from tools.audit.pages import pages_of, typical  # noqa: E402
 from tools.audit.server import served  # noqa: E402
 from tools.audit.weights import audit_weights  # noqa: E402
+from tools.book.chromium import find_chromium  # noqa: E402
 
 AXE = ROOT / "tests" / "browser" / "vendor" / "axe.min.js"
 PACKAGES = ROOT / "tools" / "audit"
@@ -62,7 +63,7 @@ def _audit(site: Path, sample: int | None, only: frozenset[str]) -> Iterator[Par
     pages = pages_of(site)
     each_kind = typical(pages)
     tools = installed()
-    chromium = shutil.which(os.environ.get("CHROMIUM") or "chromium") or ""
+    chromium = find_chromium() or ""
     firefox = shutil.which("firefox-esr") or shutil.which("firefox")
     if "html" in only:
         yield audit_html(site, tools)

@@ -22,6 +22,7 @@ sys.path[:0] = [str(ROOT / "hooks"), str(ROOT)]
 from knowledge_base.check.check import load_and_check  # noqa: E402
 from knowledge_base.derive.edition import Edition  # noqa: E402
 from knowledge_base.derive.missing import missing_page  # noqa: E402
+from knowledge_base.edition_pages import LIST_OF_PAGES  # noqa: E402
 from knowledge_base.model.base import LANGUAGES, Language  # noqa: E402
 from knowledge_base.model.knowledge_base import KnowledgeBase  # noqa: E402
 from knowledge_base.problems import DataError  # noqa: E402
@@ -63,6 +64,7 @@ def _build(root: Path, site: Path, aside: Path, base: KnowledgeBase) -> int:
     templates = root / "overrides" / "generated"
     (new / "index.html").write_text(root_page(templates, base), encoding="utf-8")
     (new / "404.html").write_text(root_missing_page(templates, base), encoding="utf-8")
+    (new / LIST_OF_PAGES).write_text(root_list(templates, base), encoding="utf-8")
     said = add_books(root, new)
     write_policy(new)
     new.chmod(0o755)
@@ -119,16 +121,20 @@ def root_page(templates: Path, base: KnowledgeBase, look: str = "en/") -> str:
 
     It takes its style and script from the edition at `look`.
     """
-    editions = [
-        {
-            **_names(language),
-            "title": Edition(base, language).say(base.site.title),
-            "tagline": Edition(base, language).say(base.site.tagline),
-        }
-        for language in LANGUAGES
-    ]
     template = environment(templates).get_template("root_redirect.html")
-    return template.render(editions=editions, look=look)
+    return template.render(editions=_editions(base), look=look)
+
+
+def root_list(templates: Path, base: KnowledgeBase, release: str = "") -> str:
+    """Return `/llms.txt`, which leads to the list of pages of each language.
+
+    `release` is the folder of the release whose lists it names: `latest/`.
+    """
+    editions = [
+        {**edition, "list": f"{edition['language']}/{release}{LIST_OF_PAGES}"}
+        for edition in _editions(base)
+    ]
+    return environment(templates).get_template("root_llms.txt").render(editions=editions)
 
 
 def root_missing_page(templates: Path, base: KnowledgeBase, version: str = "") -> str:
@@ -145,6 +151,18 @@ def root_missing_page(templates: Path, base: KnowledgeBase, version: str = "") -
     template = environment(templates).get_template("root_missing.html")
     root = urlsplit(base.site.address or "/").path
     return template.render(editions=pages, root=root, look=editions[0].folder)
+
+
+def _editions(base: KnowledgeBase) -> list[dict[str, str]]:
+    editions = [Edition(base, language) for language in LANGUAGES]
+    return [
+        {
+            **_names(edition.language),
+            "title": edition.say(base.site.title),
+            "tagline": edition.say(base.site.tagline),
+        }
+        for edition in editions
+    ]
 
 
 def _names(language: Language) -> dict[str, str]:

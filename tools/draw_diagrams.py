@@ -7,8 +7,6 @@ script then draws the diagram. `made-with.txt` names what the drawings were made
 from __future__ import annotations
 
 import hashlib
-import os
-import shutil
 import sys
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
@@ -17,7 +15,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "hooks"))
+sys.path[:0] = [str(ROOT / "hooks"), str(ROOT)]
 
 from knowledge_base.check.check import load_and_check  # noqa: E402
 from knowledge_base.derive.drawn import graphs  # noqa: E402
@@ -26,6 +24,7 @@ from knowledge_base.model.base import LANGUAGES, Language  # noqa: E402
 from knowledge_base.problems import DataError  # noqa: E402
 from knowledge_base.render.drawings import DRAWINGS, key_of  # noqa: E402
 from knowledge_base.render.writer import neutral_source  # noqa: E402
+from tools.book.chromium import find_chromium  # noqa: E402
 
 ASSETS = ROOT / "overrides" / "assets"
 LIBRARY = ASSETS / "vendor" / "mermaid.min.js"
@@ -61,7 +60,7 @@ def made_with() -> str:
 
 def draw(wanted: Mapping[str, tuple[str, Language]]) -> Iterator[tuple[str, str]]:
     """Yield each diagram's name and its SVG, drawn in Chromium."""
-    program = shutil.which(os.environ.get("CHROMIUM") or "chromium")
+    program = find_chromium()
     if program is None:
         sys.exit("error: there is no Chromium on the PATH; CHROMIUM may name one")
     with sync_playwright() as playwright:

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import argparse
 import base64
-import os
-import shutil
 import struct
 import sys
 import zlib
@@ -26,6 +24,7 @@ from knowledge_base.derive.edition import Edition  # noqa: E402
 from knowledge_base.derive.head import PICTURES, SECTIONS, words_of_picture  # noqa: E402
 from knowledge_base.model.base import LANGUAGES  # noqa: E402
 from knowledge_base.model.knowledge_base import KnowledgeBase  # noqa: E402
+from tools.book.chromium import find_chromium  # noqa: E402
 
 WIDTH, HEIGHT = 1200, 630
 LARGE, SMALL, LONG = 68, 44, 30
@@ -44,7 +43,7 @@ def main() -> int:
     output: Path = parser.parse_args().output
     output.mkdir(parents=True, exist_ok=True)
     base, _ = load_and_check(ROOT / "data")
-    program = shutil.which(os.environ.get("CHROMIUM") or "chromium")
+    program = find_chromium()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})

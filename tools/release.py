@@ -28,11 +28,12 @@ sys.path[:0] = [str(ROOT / "hooks"), str(ROOT)]
 from mike import commands, git_utils  # noqa: E402
 
 from knowledge_base.check.check import load_and_check  # noqa: E402
+from knowledge_base.edition_pages import LIST_OF_PAGES  # noqa: E402
 from knowledge_base.model.base import LANGUAGES  # noqa: E402
 from knowledge_base.model.knowledge_base import KnowledgeBase  # noqa: E402
 from knowledge_base.problems import DataError  # noqa: E402
 from tools.book.delivery import put_books  # noqa: E402
-from tools.build_site import build_languages, root_missing_page, root_page  # noqa: E402
+from tools.build_site import build_languages, root_list, root_missing_page, root_page  # noqa: E402
 
 BRANCH = "gh-pages"
 ASIDE = "release-aside"
@@ -173,9 +174,11 @@ def add_root(base: KnowledgeBase, version: str) -> None:
     templates = Path("overrides/generated")
     page = root_page(templates, base, f"{LANGUAGES[0]}/{version}/")
     missing = root_missing_page(templates, base, version)
+    pages = root_list(templates, base, f"{LATEST}/")
     with git_utils.Commit(ASIDE, "Root", allow_empty=True) as commit:
         commit.add_file(git_utils.FileInfo("index.html", page))
         commit.add_file(git_utils.FileInfo("404.html", missing))
+        commit.add_file(git_utils.FileInfo(LIST_OF_PAGES, pages))
 
 
 @contextmanager

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import os
-import shutil
 import statistics
 import sys
 from dataclasses import dataclass
@@ -25,6 +23,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "hooks")]
 
 from knowledge_base.model.base import LANGUAGES  # noqa: E402
 from knowledge_base.render.search_index import BYTES_OF_PART  # noqa: E402
+from tools.book.chromium import find_chromium  # noqa: E402
 from tools.search_parts import in_smaller_parts, read_index  # noqa: E402
 
 QUERIES = ROOT / "tests" / "browser" / "queries.yaml"
@@ -86,7 +85,7 @@ def main() -> int:
     from tests.browser.support import served
 
     with served(arguments.site.resolve()) as site, sync_playwright() as playwright:
-        program = shutil.which(os.environ.get("CHROMIUM") or "chromium")
+        program = find_chromium()
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         parts = [
             _of_language(browser, site.address, site.folder, language, arguments.copies)

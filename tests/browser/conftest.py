@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import fcntl
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.support import PATIENCE, ROOT, Site, Visitor, served, visits
 from tests.browser.wide_site import wide
+from tools.book.chromium import find_chromium
 
 FLAGS = (
     "--no-sandbox",
@@ -77,7 +77,7 @@ def wide_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Start Chromium: the one that CHROMIUM names, or the one on the PATH."""
-    program = shutil.which(os.environ.get("CHROMIUM") or "chromium")
+    program = find_chromium()
     assert program, "there is no Chromium on the PATH; CHROMIUM may name one"
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:

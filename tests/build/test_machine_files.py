@@ -166,6 +166,12 @@ def test_llms_txt_lists_every_twin_once_with_a_line_about_it(
     assert sum(line.startswith("- ") for line in lines) == len(listed)
 
 
+def test_the_root_leads_to_the_list_of_each_language(real_site: BuiltSite) -> None:
+    text = (real_site.folder / "llms.txt").read_text(encoding="utf-8")
+    assert text.startswith("# Polyglot Atlas\n\n> ")
+    assert re.findall(r"\((\S+)\)", text) == ["en/llms.txt", "zh/llms.txt"]
+
+
 def test_a_hand_written_page_cannot_take_the_place_of_a_file(tmp_path: Path) -> None:
     root = lay_out(tmp_path / "project")
     taken = root / "docs" / "en" / "llms.txt"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -145,7 +146,9 @@ def test_each_version_keeps_its_data_and_the_latest_has_an_address_of_its_own(th
         ("2026.12", "Both free all memory."),
         ("2026.12", "Both free all memory."),
     ]
-    assert (pages / "en" / "latest" / "llms.txt").is_file()
+    for path in re.findall(r"\((\S+)\)", (pages / "llms.txt").read_text(encoding="utf-8")):
+        assert (pages / path).is_file()
+        assert "/latest/" in path
     assert not (pages / "en" / "latest" / "assets").exists()
 
 

@@ -41,7 +41,9 @@ def test_the_last_release_comes_first_then_what_was_reviewed_last(tmp_path: Path
     release, reviewed, claims, more = news(tmp_path)
     assert release == "Version 2026.10 (2026-10-31): Removed 1, Certainty moved 1"
     assert reviewed == "Claims reviewed on 2026-11-20, the last day of reviews: 1. Among them:"
-    assert claims == "Rust has no collector. wrong The language has none."
+    assert claims == (
+        "Rust has no collector. wrong: The language has none.Evidence: V D Survey wrong1"
+    )
     assert more == "All changes, Feed of the changes (Atom)"
 
 
