@@ -48,15 +48,18 @@ def test_only_projects_that_fit_all_that_was_chosen_are_shown(
     expect(headings).to_have_count(len(fields))
 
 
+def entry_of(page: Page, project: dict[str, Any]) -> Locator:
+    """Return what a field's page says of a project."""
+    return page.locator(".kb-entry-of-field", has=page.locator(f"h2#{project['id']}"))
+
+
 def test_a_superseded_project_leads_to_its_successor_and_back(page: Page) -> None:
     old = next(project for project in PROJECTS if project.get("successor"))
     new = next(project for project in PROJECTS if project["id"] == old["successor"])
     go(page, f"en/ecosystem/{old['field']}/")
-    entry_of = page.locator(f"h2#{old['id']} ~ dl").first
-    entry_of.get_by_role("link", name=new["name"], exact=True).click()
+    entry_of(page, old).get_by_role("link", name=new["name"], exact=True).first.click()
     page.wait_for_url(f"**/en/ecosystem/{new['field']}/#{new['id']}")
-    back = page.locator(f"h2#{new['id']} ~ dl").first
-    back.get_by_role("link", name=old["name"], exact=True).click()
+    entry_of(page, new).get_by_role("link", name=old["name"], exact=True).first.click()
     page.wait_for_url(f"**/en/ecosystem/{old['field']}/#{old['id']}")
 
 

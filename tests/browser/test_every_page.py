@@ -64,7 +64,7 @@ READ = r"""() => {
       .map(address).filter((address) => address !== null),
     claims: [...document.querySelectorAll(".kb-claim[id]")].map((node) => [
       node.id,
-      document.getElementById(node.querySelector("a.kb-marker").dataset.note)
+      window.atlasNoteOf(node.querySelector("a.kb-marker"))
         .textContent.match(/data\/\S+?\.yaml:\d+/)?.[0] ?? "",
     ]),
   };

@@ -133,7 +133,7 @@ def note_of(page: Page) -> Locator:
 
 def marker_of(page: Page) -> Locator:
     """Return a marker that leads to that note."""
-    return page.locator(f"a.kb-marker[data-note='{note_of(page).get_attribute('id')}']").first
+    return page.locator(f"a.kb-marker[href$='#{note_of(page).get_attribute('id')}']").first
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

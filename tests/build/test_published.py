@@ -80,8 +80,8 @@ def test_the_edit_link_of_a_claim_opens_the_line_of_its_id(
     claims = article.select(".kb-claim[id]")
     assert len(claims) == 4
     for claim in claims:
-        note = str(claim.select("a.kb-marker")[0]["data-note"])
-        links = [str(a["href"]) for a in article.select(f'#{note} a[href^="{FORGE}"]')]
+        note = str(claim.select("a.kb-marker")[0]["href"])
+        links = [str(a["href"]) for a in article.select(f'{note} a[href^="{FORGE}"]')]
         assert len(links) == 1
         file, _, line = links[0].removeprefix(FORGE).partition("#L")
         text = (project / file).read_text(encoding="utf-8").splitlines()[int(line) - 1]

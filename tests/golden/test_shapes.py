@@ -89,7 +89,7 @@ def duel(pages: Pages) -> str:
 def evidence(pages: Pages) -> str:
     """Return the note that the claim's marker leads to."""
     marker = element(pages[TOPIC], "#rust-never-pauses a.kb-marker")
-    return element(pages[TOPIC], f"#{marker['data-note']}").prettify()
+    return element(pages[TOPIC], str(marker["href"])).prettify()
 
 
 def scores(pages: Pages) -> str:

@@ -51,7 +51,7 @@ try {
   }
   await visit(topic);
   await ought("a marker shows its evidence", async () => {
-    await page.locator("a.kb-marker[data-note]").click();
+    await page.locator("a.kb-marker[href*='#note-']").click();
     await page.waitForSelector(".kb-popover:popover-open");
     await page.keyboard.press("Escape");
   });

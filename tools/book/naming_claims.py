@@ -44,7 +44,6 @@ def _name_marked(marker: HtmlElement, sheet: Sheet, targets: Targets, limit: int
     mark = _mark(marker.get("href", ""), sheet, targets)
     if mark is None:
         return
-    marker.attrib.pop("data-note", None)
     _lead_to_note(marker, mark)
     marker.set("class", "kb-marker")
     set_text(marker, str(mark))

@@ -70,14 +70,15 @@ ANCHORS_OF_PAGES = frozenset(
         *("calculators", "charts", "checklists", "choices", "claims", "comparison", "conclusion"),
         *("constraints", "data-examples", "data-json", "data-licence", "data-promise"),
         *("data-spreadsheets", "data-text", "diagrams", "dimensions", "due", "duels"),
-        *("examples", "excluded", "figures", "flows", "formula", "found", "guide"),
+        *("examples", "excluded", "figures", "flows", "formula", "found", "guide", "how-measured"),
         *("in-numbers", "kept-languages", "kept-topics", "languages", "levels", "limits"),
         *("matrices", "missing", "news", "notes"),
         *("one", "other-lapses", "outcomes", "presets", "projects", "questions", "ranking"),
         *("recommended", "related", "results", "reviews", "rules", "see-also"),
         *("situations", "snippets", "sources", "stale", "start", "tables"),
         *("template-entries", "template-fields", "templates", "translated", "turning"),
-        *("untranslated", "verdict", "weighings", "weights", "why-so", "yardsticks"),
+        *("untranslated", "verdict", "weighings", "weights", "what-was-done", "why-so"),
+        *("yardsticks",),
     )
 )
 """Anchors that templates write themselves. A test holds them to the templates."""

@@ -24,7 +24,8 @@ class InputView:
     unit: str
     default: str
     bounds: str
-    start: float
+    start: str
+    """As it is typed: without marks between thousands."""
     min: float
     max: float
 
@@ -35,6 +36,7 @@ class WorkedView:
 
     words: Words
     inputs: tuple[tuple[Words, str], ...]
+    """What each input is set to, in the order of the inputs."""
     result: str
 
 
@@ -68,7 +70,7 @@ def calculator_view(
             entry.unit,
             plain_number(entry.default),
             f"{plain_number(entry.min)}–{plain_number(entry.max)}",
-            entry.default,
+            f"{entry.default:.15g}",
             entry.min,
             entry.max,
         )
@@ -92,11 +94,13 @@ def calculator_view(
 def _worked(
     edition: Edition, calculator: Calculator, labels: dict[str, Words]
 ) -> Iterator[WorkedView]:
-    units = {entry.id: entry.unit for entry in calculator.inputs}
     for example in calculator.examples:
         inputs = tuple(
-            (labels[name], f"{plain_number(value)} {units[name]}")
-            for name, value in example.inputs.items()
+            (
+                labels[entry.id],
+                f"{plain_number(example.inputs.get(entry.id, entry.default))} {entry.unit}",
+            )
+            for entry in calculator.inputs
         )
         result = f"{plain_number(example.result)} {calculator.output.unit}"
         yield WorkedView(edition.words(example.text), inputs, result)

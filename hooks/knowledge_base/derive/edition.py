@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ from knowledge_base.model.knowledge_base import Kind, KnowledgeBase
 from knowledge_base.problems import Place
 from knowledge_base.translations import translations
 
+_HAN = re.compile("[\u3400-\u9fff]")
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -28,6 +31,11 @@ class Words:
     is_translated: bool = True
     is_stale: bool = False
     """Whether the text that it was translated from has changed since."""
+
+
+def language_of(title: str) -> Language:
+    """Return the language of a title as it was given: Chinese where it has Han letters."""
+    return "zh" if _HAN.search(title) else "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +146,7 @@ class Edition:
         if kind in ("subject", "project"):
             return self.name(record.name)
         if kind == "reference":
-            return self.name(record.title)
+            return Words(record.title, language_of(record.title))
         if kind == "term":
             return self.words(record.term)
         if kind == "claim":

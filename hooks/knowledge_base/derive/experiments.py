@@ -16,6 +16,7 @@ from knowledge_base.derive.links import related_links
 from knowledge_base.derive.page import PageView, made_from
 from knowledge_base.derive.reports import ReportCard, index_page
 from knowledge_base.derive.scrutiny import SanityView, sanity_views
+from knowledge_base.derive.sureness import Sureness, sureness
 from knowledge_base.derive.tables import Table, table
 from knowledge_base.model.claims import Claim
 from knowledge_base.model.experiments import Case, Experiment
@@ -31,6 +32,7 @@ class ExperimentView:
     setup: Words
     workload: Words
     method: str
+    sureness: Sureness
     missing: tuple[Words, ...]
     charts: BarCharts
     table: Table
@@ -58,6 +60,7 @@ class CaseView:
     subjects: tuple[Link, ...]
     context: Words
     change: Words
+    sureness: Sureness
     charts: BarCharts
     results: tuple[ResultView, ...]
     claims: tuple[ClaimView, ...]
@@ -84,6 +87,7 @@ def experiment_pages(edition: Edition, connections: Connections) -> Iterator[Pag
             view,
             made_from(edition, [experiment.place, *view.illustrations.places]),
             trail,
+            hides=("navigation",),
         )
 
 
@@ -99,6 +103,7 @@ def experiment_view(
         setup=edition.words(experiment.setup),
         workload=edition.words(experiment.workload),
         method=experiment.method,
+        sureness=sureness(edition, placed),
         missing=tuple(edition.words(text) for text in experiment.missing),
         charts=bar_charts(edition, comparable(edition.base, placed)),
         table=table(edition, experiment.series),
@@ -125,6 +130,7 @@ def case_pages(edition: Edition, connections: Connections) -> Iterator[PageView]
             view,
             made_from(edition, [case.place, *view.illustrations.places]),
             trail,
+            hides=("navigation",),
         )
 
 
@@ -136,6 +142,7 @@ def case_view(edition: Edition, connections: Connections, case: Case) -> CaseVie
         subjects=edition.links("subject", case.subjects),
         context=edition.words(case.context),
         change=edition.words(case.change),
+        sureness=sureness(edition, connections.by_owner.get(key, ())),
         charts=pair_charts(edition, _pairs(edition, case)),
         results=tuple(
             ResultView(

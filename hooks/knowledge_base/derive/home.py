@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge_base.derive.addresses import HOME
@@ -13,8 +12,7 @@ from knowledge_base.derive.languages import SubjectCard, subject_cards
 from knowledge_base.derive.news import NewsView, news_view
 from knowledge_base.derive.page import PageView, made_from
 from knowledge_base.derive.reviews import STATUSES
-from knowledge_base.derive.scrutiny import certainty_view
-from knowledge_base.derive.shares import Share, shares
+from knowledge_base.derive.sureness import Sureness, sureness
 from knowledge_base.derive.topics import DimensionCard, dimension_cards
 
 
@@ -32,8 +30,7 @@ class HomeView:
     reviewed: int
     doubted: int
     """Claims that we call wrong, outdated, disputed or unverifiable."""
-    by_certainty: tuple[Share, ...]
-    by_review: tuple[Share, ...]
+    sureness: Sureness
     disagreements: int
     as_of: str
     subjects: tuple[SubjectCard, ...]
@@ -58,8 +55,7 @@ def home_page(edition: Edition, connections: Connections) -> PageView:
         projects=len(base.projects),
         reviewed=len(reviews),
         doubted=sum(1 for status in reviews if status in STATUSES and status != "supported"),
-        by_certainty=shares(certainty_view(edition).levels),
-        by_review=shares(_by_review(len(base.claims), reviews)),
+        sureness=sureness(edition, base.claims.values()),
         disagreements=len(base.disagreements),
         as_of=base.site.as_of.isoformat(),
         subjects=tuple(s for s in subject_cards(edition, connections) if not s.is_yardstick),
@@ -75,10 +71,3 @@ def home_page(edition: Edition, connections: Connections) -> PageView:
     title, tagline = edition.words(base.site.title), edition.words(base.site.tagline)
     source = made_from(edition, [base.site.place])
     return PageView(HOME, "home", title, tagline, view, source, hides=("navigation", "toc"))
-
-
-def _by_review(claims: int, reviews: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """Yield how many claims have which review, what holds first and what nobody saw last."""
-    for status in reversed(STATUSES):
-        yield status, reviews.count(status)
-    yield "none", claims - len(reviews)

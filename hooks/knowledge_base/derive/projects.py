@@ -70,7 +70,7 @@ def field_link(edition: Edition, name: str) -> Link:
 
 def language_link(edition: Edition, name: str) -> Link:
     """Return the link from a language's name to the projects that serve it."""
-    return Link(edition.title_of("subject", name), Address(subject_projects_page(name)), "project")
+    return Link(edition.title_of("subject", name), Address(subject_projects_page(name)), "subject")
 
 
 def _view(

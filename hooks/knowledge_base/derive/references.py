@@ -25,7 +25,7 @@ class ReferenceView:
     """A reference, and where the claims whose reviews cite it are listed."""
 
     id: str
-    title: str
+    title: Words
     publisher: str
     kind: str
     published: str | None
@@ -69,7 +69,7 @@ def reference_views(edition: Edition, parts: tuple[ClaimsPart, ...]) -> tuple[Re
     return tuple(
         ReferenceView(
             id=reference.id,
-            title=reference.title,
+            title=edition.title_of("reference", reference.id),
             publisher=reference.publisher,
             kind=reference.kind,
             published=reference.published.isoformat() if reference.published else None,

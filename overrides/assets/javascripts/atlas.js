@@ -28,6 +28,12 @@
   var popover = null;
   var opener = null;
 
+  // A marker's note, where it stands on this page.
+  window.atlasNoteOf = function (marker) {
+    var named = /^#(note-\d+)$/.exec(marker.hash);
+    return named && document.getElementById(named[1]);
+  };
+
   // What a statement says, without its marker.
   function statementOf(marker) {
     var words = document.createRange();
@@ -74,7 +80,7 @@
   }
 
   function show(marker) {
-    var note = document.getElementById(marker.dataset.note);
+    var note = window.atlasNoteOf(marker);
     if (!popover || !popover.isConnected) {
       popover = document.createElement("div");
       popover.className = "kb-popover md-typeset";
@@ -103,7 +109,7 @@
     var isOpen = popover && popover.matches(":popover-open");
     if (isOpen && !marker && !popover.contains(event.target)) popover.hidePopover();
     // Whose note stands on another page is a link to it.
-    if (!marker || !canShow || !document.getElementById(marker.dataset.note)) return;
+    if (!marker || !canShow || !window.atlasNoteOf(marker)) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (isOpen && marker === opener) popover.hidePopover();
     else show(marker);
@@ -129,8 +135,8 @@
     try { id = decodeURIComponent(location.hash.slice(1)); } catch (error) { /* no name of anything */ }
     var target = id && document.getElementById(id);
     if (target && target.matches(".kb-moved > li")) location.replace(target.querySelector("a").href);
-    var marker = target && target.matches(".kb-claim") && target.querySelector("a.kb-marker[data-note]");
-    if (marker && canShow) show(marker);
+    var marker = target && target.matches(".kb-claim") && target.querySelector("a.kb-marker");
+    if (marker && canShow && window.atlasNoteOf(marker)) show(marker);
   }
 
   function start() {

@@ -29,7 +29,7 @@
       sources: data.sources.split(" "), page: mark.href
     };
     var marker = node.querySelector("a.kb-marker");
-    var links = Array.from(document.getElementById(marker.dataset.note).querySelectorAll("dd > a"));
+    var links = Array.from(window.atlasNoteOf(marker).querySelectorAll("dd > a"));
     // Claims that disagree are linked by their ids too, but before the claim's own.
     var own = links.filter(function (link) {
       return link.hash && decodeURIComponent(link.hash.slice(1)) === link.textContent;

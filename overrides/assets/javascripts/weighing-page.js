@@ -156,6 +156,9 @@
 
     function subjectLink(name) {
       var link = make("a", names[name].name);
+      // A name, and no word of English: as where a template writes it.
+      link.lang = "und";
+      link.translate = false;
       var path = names[name].path;
       // Opened from a folder, there is no server that would find the page in a folder's name.
       if (location.protocol === "file:") path = path.replace(/\/(?=#|$)/, "/index.html");
