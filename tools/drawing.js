@@ -125,7 +125,7 @@
     // Wide drawings scroll rather than shrink until nobody can read them.
     var least = Math.ceil(0.75 * view.width / 100);
     return [
-      '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" class="kb-least-' + least + '" width="' + Math.ceil(view.width) +
+      '<svg xmlns="http://www.w3.org/2000/svg" class="kb-least-' + least + '" width="' + Math.ceil(view.width) +
         '" height="' + Math.ceil(view.height) + '" viewBox="' +
         [view.x, view.y, view.width, view.height].map(number).join(" ") +
         '" role="graphics-document document" aria-labelledby="' + name + '-title" aria-describedby="' + name + '-about">',
@@ -149,8 +149,7 @@
         var link = node.closest("a");
         var drawn = '<g class="' + ["node"].concat(kind(node)).join(" ") + '">' + shape(svg, node) +
           words(svg, node.querySelector("text"), [0, 0]) + "</g>";
-        // The theme sets every "href" anew after an instant step, which those of SVG do not allow.
-        return link ? '<a xlink:href="' + escaped(link.getAttribute("xlink:href")) + '">' + drawn + "</a>" : drawn;
+        return link ? '<a href="' + escaped(link.getAttribute("xlink:href")) + '">' + drawn + "</a>" : drawn;
       }),
       "</svg>",
       ""

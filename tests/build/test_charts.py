@@ -67,7 +67,7 @@ def charts(
 
 def claims_of(chart: Tag) -> list[str]:
     """Return the claims that a chart's bars lead to, one for each."""
-    return [str(link["xlink:href"]).partition("#")[2] for link in chart.select("svg a")]
+    return [str(link["href"]).partition("#")[2] for link in chart.select("svg a")]
 
 
 def read(text: str) -> list[float]:

@@ -17,7 +17,6 @@ from tests.factories import load
 from tools.draw_diagrams import MADE_WITH, made_with, sources
 
 DATA = Path(__file__).resolve().parents[2] / "data"
-XLINK = "{http://www.w3.org/1999/xlink}href"
 SVG = "{http://www.w3.org/2000/svg}"
 COLOURED = re.compile(r"\b(?:style|fill|stroke|color)=")
 GRAPH = Graph(
@@ -57,7 +56,7 @@ def test_a_drawing_has_the_words_and_links_of_its_source(
     for name, source in wanted.items():
         drawn = ET.fromstring(drawings[name])
         targets = re.findall(r'^  click \S+ href "([^"]+)"', source, re.MULTILINE)
-        assert [link.get(XLINK) for link in drawn.iter(f"{SVG}a")] == targets
+        assert [link.get("href") for link in drawn.iter(f"{SVG}a")] == targets
         nodes = [g for g in drawn.iter(f"{SVG}g") if "node" in g.get("class", "").split()]
         labels = re.findall(r'^  n\d+(?:\{\{|\(\[|\[\(|\[)"([^"]+)"', source, re.MULTILINE)
         assert len(nodes) == len(labels)
