@@ -2,7 +2,8 @@
 #
 # PYTHON=…      the Python (3.11 or later) that .venv is made with; otherwise one is looked for
 # CHROMIUM=…    the Chromium that prints and that the browser tests drive; otherwise `chromium`
-# SITE_LANG=zh  the language that `make serve` shows; otherwise English
+# SITE_LANG=zh  the language that `make serve` and `make profile` take; otherwise English
+# CACHE=0       builds all anew, without what was kept; CACHE=… is the folder where it is kept
 # PRESET=…      the preset that `make weigh` weighs by
 # STRICT=1      `make check` counts editorial lapses as errors
 # TODAY=2027-… `make check` counts ages from that day instead of the date of the data
@@ -23,6 +24,10 @@
 # it will not follow MkDocs to 2.0. We know: requirements.in and the README say so once.
 export NO_MKDOCS_2_WARNING := 1
 
+ifdef CACHE
+export ATLAS_CACHE := $(CACHE)
+endif
+
 VENV_PYTHON := .venv/bin/python
 LOCK := $(VENV_PYTHON) -m uv pip compile --quiet --no-config --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock" \
@@ -31,7 +36,7 @@ LOCK := $(VENV_PYTHON) -m uv pip compile --quiet --no-config --universal --pytho
 .DEFAULT_GOAL := help
 .PHONY: help site pdf serve check diff history new search weigh lint test export schemas diagrams
 .PHONY: format fuzz bench editing release rollback report offline audit pictures lock vendor clean
-.PHONY: ready ready-for-tests ready-to-print ready-for-audit
+.PHONY: profile ready ready-for-tests ready-to-print ready-for-audit
 
 # Two targets must not fill .venv at the same time.
 .NOTPARALLEL:
@@ -113,6 +118,10 @@ rollback: ready-for-tests ## Take the latest version back from the local branch 
 
 report: ready ## Ask whether all links still lead somewhere, and write dist/report.md
 	$(VENV_PYTHON) tools/report.py $(if $(TODAY),--today $(TODAY))
+
+profile: ready ## Say where a build's time goes, by stage (FUNCTIONS=30: and the slowest functions)
+	@$(VENV_PYTHON) tools/profile_build.py --language $(or $(SITE_LANG),en) \
+		$(if $(FUNCTIONS),--functions $(FUNCTIONS))
 
 # Takes hours with the large sizes, and room for the sites: about 5 GB for 10,000 pages.
 bench: ready-for-tests ## Measure builds beside other engines (SIZES="100 1000" PEERS="hugo" REPEAT=3)

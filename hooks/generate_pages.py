@@ -42,6 +42,8 @@ VERSION = "MIKE_DOCS_VERSION"
 PACKAGE = "knowledge_base"
 log = get_plugin_logger(PACKAGE)
 _command = {"serving": False}
+_code: dict[str, bytes] = {}
+"""The files of our code as they were when they were last read, while we serve."""
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -52,8 +54,9 @@ def on_startup(*, command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Render every page of the configuration's language."""
     root = Path(config.config_file_path).resolve().parent
-    edition = _render(root, config)
-    config.extra["edition"] = edition
+    kept = _render(root, config)
+    edition = config.extra["edition"] = kept.edition
+    config.extra["markdown_writer"] = kept.markdown_writer
     config.extra["source_address"] = edition.site.repository
     config.extra["docs_folder"] = Path(config.docs_dir).resolve().relative_to(root).as_posix()
     config.site_name = escape(edition.title)
@@ -125,7 +128,8 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         return
     docs, site = Path(config.docs_dir), Path(config.site_dir)
     hand_written = [path.relative_to(docs).as_posix() for path in sorted(docs.rglob("*.md"))]
-    for name, text in config.extra["edition"].markdown_pages(hand_written):
+    writer = config.extra["markdown_writer"]
+    for name, text in config.extra["edition"].markdown_pages(hand_written, writer):
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(text, encoding="utf-8")
     for name in hand_written:
@@ -135,24 +139,28 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 def _render(root: Path, config: MkDocsConfig) -> Any:
     if str(HERE) not in sys.path:
         sys.path.insert(0, str(HERE))
-    if _command["serving"]:
+    if _command["serving"] and _code_has_changed():
         for name in [name for name in sys.modules if name.split(".")[0] == PACKAGE]:
             del sys.modules[name]
         importlib.invalidate_caches()
-    pages = importlib.import_module(f"{PACKAGE}.edition_pages")
+    kept = importlib.import_module(f"{PACKAGE}.kept_edition")
+    store = importlib.import_module(f"{PACKAGE}.store").Store.of_user()
     problems = importlib.import_module(f"{PACKAGE}.problems")
     try:
-        return pages.render_edition(
-            root / "data",
-            root / "overrides" / "generated",
-            config.extra["lang"],
-            os.environ.get(VERSION, ""),
-        )
+        return kept.kept_edition(store, root, config.extra["lang"], os.environ.get(VERSION, ""))
     except problems.DataError as error:
         raise PluginError(f"the data has faults\n{error}") from error
     except TemplateError as error:
         place = f"{getattr(error, 'name', None) or 'a template'}:{getattr(error, 'lineno', 1)}"
         raise PluginError(f"overrides/generated/{place}: {error}") from error
+
+
+def _code_has_changed() -> bool:
+    """Tell whether our code is not what it was when this was last asked."""
+    before = dict(_code)
+    _code.clear()
+    _code.update((str(path), path.read_bytes()) for path in (HERE / PACKAGE).rglob("*.py"))
+    return _code != before
 
 
 def _be_a_release(config: MkDocsConfig, version: str) -> None:

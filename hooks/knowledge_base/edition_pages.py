@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from knowledge_base.check.check import load_and_check
@@ -25,7 +26,7 @@ from knowledge_base.derive.permalinks import (
     broken_addresses,
     broken_redirects,
 )
-from knowledge_base.derive.redirects import redirects, targets
+from knowledge_base.derive.redirects import MovedAnchor, redirects, targets
 from knowledge_base.derive.search import (
     GROUPS,
     OF_OUR_OWN_WORDS,
@@ -38,6 +39,8 @@ from knowledge_base.derive.search import (
 )
 from knowledge_base.derive.site import NavigationItem, navigation, site_pages
 from knowledge_base.derive.spreadsheets import spreadsheets
+from knowledge_base.load.files import load_file
+from knowledge_base.load.load import Reader
 from knowledge_base.model.base import LANGUAGES, Language
 from knowledge_base.model.root import Site
 from knowledge_base.problems import DataError, Place, Problem
@@ -48,6 +51,12 @@ from knowledge_base.render.render import RenderedPage, render_file, render_pages
 from knowledge_base.render.search_index import search_files
 from knowledge_base.render.sections import sections
 
+Moved = Mapping[str, tuple[MovedAnchor, ...]]
+Renderer = Callable[
+    [Edition, Iterable[PageView], Path, Moved, Mapping[str, str]], Iterator[RenderedPage]
+]
+MarkdownWriter = Callable[[Mapping[str, str]], Callable[[RenderedPage], str]]
+"""From the files that pages may link to, to what writes a page as Markdown."""
 FEED_TEMPLATE = "feed.xml"
 MOVED_TEMPLATE = "moved.html"
 LIST_OF_PAGES = "llms.txt"
@@ -99,14 +108,18 @@ class RenderedEdition:
     """What readers call what a search finds, by kind."""
     lapses: tuple[Problem, ...]
 
-    def markdown_pages(self, hand_written: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
+    def markdown_pages(
+        self, hand_written: Iterable[str] = (), writer: MarkdownWriter | None = None
+    ) -> Iterator[tuple[str, str]]:
         """Yield each page's path and its text as Markdown.
 
-        Pages may link to those written by hand, which are named by their paths.
+        Pages may link to those written by hand, which are named by their paths. A `writer` may
+        know pages from before.
         """
         sources = {url_of(name): name for name in (*hand_written, *self.pages)}
+        write = writer(sources) if writer else partial(markdown_page, sources=sources)
         for page in self.pages.values():
-            yield page.src_uri, markdown_page(page, sources)
+            yield page.src_uri, write(page)
 
     def search_files(self, written: Iterable[tuple[str, str, str]] = ()) -> dict[str, str]:
         """Return the files of the search index, by path from the language's root.
@@ -118,20 +131,28 @@ class RenderedEdition:
 
 
 def render_edition(
-    data: Path, templates: Path, language: Language, version: str = ""
+    data: Path,
+    templates: Path,
+    language: Language,
+    version: str = "",
+    *,
+    read: Reader = load_file,
+    render: Renderer | None = None,
 ) -> RenderedEdition:
     """Load, check, derive and render; `version` names the release that it is made for.
+
+    `read` and `render` may know files and pages from before.
 
     Raises:
         DataError: the data has faults, or the data for machines lacks what was promised; it
             carries all of them.
     """
-    base, lapses = load_and_check(data)
+    base, lapses = load_and_check(data, read=read)
     edition = Edition(base, language, version)
     views = site_pages(edition, lapses)
     moved = redirects(edition, views)
-    rendered_pages = render_pages(edition, views, templates, moved.anchors, read_drawings(data))
-    pages = {page.src_uri: page for page in rendered_pages}
+    draw = (edition, views, templates, moved.anchors, read_drawings(data))
+    pages = {page.src_uri: page for page in (render or render_pages)(*draw)}
     items = navigation(edition, views)
     found = tuple(_with_sections(findables(edition, views), views, pages))
     rendered = RenderedEdition(

@@ -39,6 +39,7 @@ def page(browser: Browser, copy: Path) -> Iterator[Page]:
             asked.append(request.url)
 
     context.on("request", note)
+
     def read(said: ConsoleMessage) -> None:
         if said.type == "error":  # as where a browser refuses to read a file from a folder
             errors.append(said.text)

@@ -16,6 +16,7 @@ PACKAGE = HOOKS / "knowledge_base"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 MAY_IMPORT = {
+    "store": set(),
     "problems": set(),
     "file_text": {"problems"},
     "yaml_tree": {"problems", "file_text"},
@@ -70,6 +71,10 @@ MAY_IMPORT = {
     "render": {
         *("problems", "inline", "model", "terms", "search_words", "load", "check", "derive"),
     },
+    "edition_pages": {"problems", "model", "load", "check", "derive", "render"},
+    "kept_files": {"store", "model", "load"},
+    "kept_pages": {"store", "model", "terms", "derive", "render"},
+    "kept_edition": {"store", "model", "edition_pages", "kept_files", "kept_pages"},
 }
 """What each module or package of the core may import of the others, besides itself."""
 ORDER = list(MAY_IMPORT)
