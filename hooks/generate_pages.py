@@ -5,7 +5,7 @@ on_config        load, check, derive, render; faults stop the build before the s
 on_files         add the pages, and the files beside them, the search index among them
 on_page_content  put a generated page's HTML and headings in place
 on_serve         show the last good site while a rebuild fails
-on_page_context  leave out a canonical link that would name no real host
+on_page_context  give the theme what it shows around and below a page
 on_post_build    write each page as Markdown beside it
 
 MIKE_DOCS_VERSION in the environment names the release that is built (tools/release.py).
@@ -26,15 +26,16 @@ from markupsafe import escape
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils import normalize_url
 from mkdocs.utils.meta import get_data
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
-    from mkdocs.structure.pages import Page
 
 HERE = Path(__file__).resolve().parent
 LOCAL_ADDRESS = "http://localhost:8000/"
@@ -75,9 +76,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the pages, none of which may replace a hand-written one."""
+    in_navigation = set(_files_in(config.extra["edition"].navigation))
     for page in config.extra["edition"].pages.values():
         _refuse_clash(files, config, page.src_uri, f"page '{page.title}'")
-        files.append(_file(page, config))
+        file = _file(page, config)
+        if page.src_uri not in in_navigation:  # there the navigation would lose its own titles
+            GeneratedPage(None, file, config)
+        files.append(file)
     written = [_hand_written(file, config) for file in files.documentation_pages()]
     index = config.extra["edition"].search_files(page for page in written if page)
     for name, content in {**config.extra["edition"].files, **index}.items():
@@ -101,9 +106,13 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 def on_page_context(
     context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Any
 ) -> dict[str, Any]:
-    """Name no canonical address while the site has none."""
-    if not config.extra["edition"].site.address:
+    """Give the theme a page of ours; name no canonical address while the site has none."""
+    edition = config.extra["edition"]
+    if not edition.site.address:
         page.canonical_url = None
+    context["generated"] = edition.pages.get(page.file.src_uri)
+    if config.extra["has_markdown"]:
+        context["twin"] = normalize_url(page.file.src_uri, page)
     return context
 
 
@@ -134,6 +143,20 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         (site / name).write_text(text, encoding="utf-8")
     for name in hand_written:
         shutil.copyfile(docs / name, site / name)
+
+
+class GeneratedPage(Page):
+    """A page that nothing is to be read from: what it says of itself comes from its rendering."""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take the place of the front matter."""
+        self.markdown = ""
+        self.meta = _meta(config.extra["edition"].pages[self.file.src_uri])
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Leave the content to `on_page_content`."""
+        self.content = ""
+        self.links_to_anchors = {}
 
 
 def _render(root: Path, config: MkDocsConfig) -> Any:
@@ -187,17 +210,26 @@ def _hand_written(file: File, config: MkDocsConfig) -> tuple[str, str, str] | No
 
 
 def _file(page: Any, config: MkDocsConfig) -> File:
+    head = yaml.safe_dump(_meta(page), allow_unicode=True, sort_keys=True)
+    file = File.generated(config, page.src_uri, content=f"---\n{head}---\n")
+    file.edit_uri = page.made_from[0].url
+    return file
+
+
+def _meta(page: Any) -> dict[str, Any]:
     """The theme takes titles and descriptions for HTML; ours are text."""
     meta: dict[str, Any] = {
         "title": str(escape(page.title)),
         "description": str(escape(page.description)),
     }
-    if page.hides:
-        meta["hide"] = list(page.hides)
-    head = yaml.safe_dump(meta, allow_unicode=True, sort_keys=True)
-    file = File.generated(config, page.src_uri, content=f"---\n{head}---\n")
-    file.edit_uri = page.made_from[0].url
-    return file
+    return meta | {"hide": list(page.hides)} if page.hides else meta
+
+
+def _files_in(items: Any) -> Iterator[str]:
+    for item in items:
+        if item.src_uri:
+            yield item.src_uri
+        yield from _files_in(item.items)
 
 
 def _nav(item: Any) -> dict[str, Any]:

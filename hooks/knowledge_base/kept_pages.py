@@ -15,6 +15,7 @@ from knowledge_base.derive.claim_views import ClaimView
 from knowledge_base.derive.edition import Edition
 from knowledge_base.derive.page import PageView
 from knowledge_base.derive.redirects import MovedAnchor
+from knowledge_base.model.base import Record
 from knowledge_base.render.markdown_pages import markdown_page
 from knowledge_base.render.render import RenderedPage, render_pages
 from knowledge_base.store import Store, digest_of
@@ -151,7 +152,9 @@ class _Pickler(pickle.Pickler):
         self.of_claim = of_claim
 
     def reducer_override(self, value: object) -> Any:
-        """Stand for a claim's view."""
-        if self.of_claim is None or not isinstance(value, ClaimView):
-            return NotImplemented
-        return bytes, (self.of_claim(value).encode(),)
+        """Stand for a claim's view, and for a record, of which no set is to be written."""
+        if isinstance(value, Record):
+            return tuple, ((type(value).__qualname__, *vars(value).items()),)
+        if self.of_claim is not None and isinstance(value, ClaimView):
+            return bytes, (self.of_claim(value).encode(),)
+        return NotImplemented

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
 from collections.abc import Callable, Iterator
 from importlib.metadata import Distribution
 from pathlib import Path
 from typing import Any
 
 import pytest
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 
-from tests.build.project import Outcome, build_site, lay_out, snapshot
+from tests.build.project import Outcome, build_here, build_site, lay_out, snapshot
 from tests.factories import COMPARISON, GUIDE, TERMS
 from tools.kept_site import site_key
 
@@ -79,23 +75,11 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return lay_out(tmp_path_factory.mktemp("cache") / "project")
 
 
-def built(root: Path, patch: pytest.MonkeyPatch, cache: str) -> Files:
-    """Build the English site, with a cache's folder or with `0` for none; return its files."""
-    patch.setenv("ATLAS_CACHE", cache)
-    patch.setenv("SOURCE_DATE_EPOCH", "1795219200")
-    patch.setenv("TMPDIR", str(root))
-    config = load_config(str(root / "mkdocs.yml"), site_dir=str(root / "site" / "en"))
-    with contextlib.redirect_stdout(io.StringIO()):  # a plugin of the site tells what it does
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-    return snapshot(root / "site" / "en")
-
-
 @pytest.fixture(scope="module")
 def before(project: Path) -> Iterator[list[Files]]:
     """Return the sites built so far with what was kept."""
     with pytest.MonkeyPatch.context() as patch:
-        yield [built(project, patch, str(project.parent / "kept"))]
+        yield [build_here(project, patch, str(project.parent / "kept"))]
 
 
 @pytest.mark.parametrize("what", CHANGES)
@@ -103,8 +87,8 @@ def test_after_a_change_a_build_with_the_cache_makes_what_one_without_makes(
     project: Path, before: list[Files], what: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     CHANGES[what](project, monkeypatch)
-    kept = built(project, monkeypatch, str(project.parent / "kept"))
-    anew = built(project, monkeypatch, "0")
+    kept = build_here(project, monkeypatch, str(project.parent / "kept"))
+    anew = build_here(project, monkeypatch)
     assert kept.keys() == anew.keys()
     assert [name for name in anew if kept[name] != anew[name]] == []
     assert what in SAME or kept != before[-1], "nothing has changed"
