@@ -44,7 +44,7 @@ POINTS: dict[str, tuple[str, ...]] = {
         "knowledge_base.kept_pages:markdown_page",
     ),
     "cache": (
-        "knowledge_base.kept_edition:code_digest",
+        "knowledge_base.kept_edition:digest_of_code",
         "knowledge_base.kept_pages:Digests.of",
         "knowledge_base.store:Store.get",
         "knowledge_base.store:Store.put",

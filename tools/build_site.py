@@ -8,6 +8,7 @@ value is its folder.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import shutil
 import subprocess
@@ -24,13 +25,12 @@ sys.path[:0] = [str(ROOT / "hooks"), str(ROOT)]
 from knowledge_base.check.check import load_and_check  # noqa: E402
 from knowledge_base.derive.edition import Edition  # noqa: E402
 from knowledge_base.derive.missing import missing_page  # noqa: E402
-from knowledge_base.kept_edition import code_digest  # noqa: E402
 from knowledge_base.kept_files import KeptFiles  # noqa: E402
 from knowledge_base.model.base import LANGUAGES, Language  # noqa: E402
 from knowledge_base.model.knowledge_base import KnowledgeBase  # noqa: E402
 from knowledge_base.problems import DataError  # noqa: E402
 from knowledge_base.render.render import environment  # noqa: E402
-from knowledge_base.store import Store  # noqa: E402
+from knowledge_base.store import Store, digest_of_code  # noqa: E402
 from tools.book.chromium import find_chromium  # noqa: E402
 from tools.book.delivery import book_name, is_older, put_books  # noqa: E402
 from tools.content_policy import write_policy  # noqa: E402
@@ -88,7 +88,7 @@ def _new_site(root: Path, site: Path, aside: Path, store: Store) -> Path | None:
 def _make(root: Path, new: Path, store: Store) -> bool:
     """Build a site anew, from what is known of its files and pages; tell whether it went well."""
     new.mkdir()
-    base, _ = load_and_check(root / "data", read=KeptFiles(store, code_digest()).read)
+    base, _ = load_and_check(root / "data", read=KeptFiles(store, digest_of_code()).read)
     if not build_languages(root, new, base):
         return False
     templates = root / "overrides" / "generated"
@@ -189,4 +189,5 @@ def _names(language: Language) -> dict[str, str]:
 
 
 if __name__ == "__main__":
+    gc.disable()  # all that is read stays until the end
     sys.exit(main())

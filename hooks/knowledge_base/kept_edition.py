@@ -9,9 +9,8 @@ from knowledge_base.edition_pages import MarkdownWriter, RenderedEdition, render
 from knowledge_base.kept_files import KeptFiles
 from knowledge_base.kept_pages import KeptPages
 from knowledge_base.model.base import Language
-from knowledge_base.store import Store, digest_of, digest_of_files, digest_of_packages
+from knowledge_base.store import Store, digest_of, digest_of_code, digest_of_files
 
-PACKAGE = Path(__file__).resolve().parent
 TEMPLATES = "overrides/generated"
 
 
@@ -23,18 +22,13 @@ class KeptEdition:
     markdown_writer: MarkdownWriter
 
 
-def code_digest() -> str:
-    """Return the digest of the code that makes editions, and of all packages."""
-    return digest_of(digest_of_packages(), digest_of_files(PACKAGE.parent, [PACKAGE.name]))
-
-
 def kept_edition(store: Store, root: Path, language: Language, version: str = "") -> KeptEdition:
     """Return an edition of the project in `root`, made from what is known of its files and pages.
 
     Raises:
         DataError: as `render_edition` does; no page is kept then.
     """
-    code = code_digest()
+    code = digest_of_code()
     pages = KeptPages(store, surroundings(root, code))
     edition = render_edition(
         root / "data",

@@ -186,3 +186,9 @@ def digest_of_packages() -> str:
     """Return one digest of Python and of every package that is installed."""
     installed = {f"{each.name}=={each.version}" for each in distributions()}
     return digest_of(sys.version, *sorted(installed))
+
+
+def digest_of_code() -> str:
+    """Return one digest of the knowledge base's own code, and of all packages."""
+    here = Path(__file__).resolve().parent
+    return digest_of(digest_of_packages(), digest_of_files(here.parent, [here.name]))
