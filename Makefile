@@ -12,6 +12,7 @@
 # FORMAT=html   the form of `make diff`: markdown, json or html; OUT=… a file for it
 # KIND=claim    what `make new` drafts, with its ID=…, and where it belongs: IN=comparison:…
 #               AT=aspect SUBJECT=go, DIMENSION=… for a comparison, FIELD=… for a project
+# PART=2/4      which of how many parts `make part` renders
 # PAGE=…        what `make pdf` prints instead of the whole: topics/memory-model/…, or a dimension
 # VERSION=2026.12 the version that `make release` makes
 # SIZES="100 1000" how many pages `make bench` builds; PEERS="hugo" (or none) whom beside us;
@@ -25,7 +26,7 @@
 export NO_MKDOCS_2_WARNING := 1
 
 ifdef CACHE
-export ATLAS_CACHE := $(CACHE)
+export ATLAS_CACHE := $(if $(filter 0,$(CACHE)),0,$(abspath $(CACHE)))
 endif
 
 VENV_PYTHON := .venv/bin/python
@@ -36,7 +37,7 @@ LOCK := $(VENV_PYTHON) -m uv pip compile --quiet --no-config --universal --pytho
 .DEFAULT_GOAL := help
 .PHONY: help site pdf serve check diff history new search weigh lint test export schemas diagrams
 .PHONY: format fuzz bench editing release rollback report offline audit pictures lock vendor clean
-.PHONY: profile ready ready-for-tests ready-to-print ready-for-audit
+.PHONY: part profile ready ready-for-tests ready-to-print ready-for-audit
 
 # Two targets must not fill .venv at the same time.
 .NOTPARALLEL:
@@ -46,6 +47,9 @@ help: ## List the targets
 
 site: ready ## Build the site, English and Chinese, into site/
 	$(VENV_PYTHON) tools/build_site.py
+
+part: ready ## Render a part of the site into the cache, where `make site` finds it: PART=2/4
+	$(VENV_PYTHON) tools/build_part.py --part "$(PART)"
 
 pdf: ready-to-print ## Print the atlas as PDFs into dist/ and the site (PAGE=topics/memory-model/…)
 	@$(VENV_PYTHON) tools/make_pdf.py $(if $(PAGE),--page "$(PAGE)") \

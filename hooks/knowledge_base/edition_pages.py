@@ -26,7 +26,7 @@ from knowledge_base.derive.permalinks import (
     broken_addresses,
     broken_redirects,
 )
-from knowledge_base.derive.redirects import MovedAnchor, redirects, targets
+from knowledge_base.derive.redirects import MovedAnchor, Redirects, redirects, targets
 from knowledge_base.derive.search import (
     GROUPS,
     OF_OUR_OWN_WORDS,
@@ -130,6 +130,28 @@ class RenderedEdition:
         return search_files((*self.findables, *by_hand), self.synonyms, self.kinds, self.language)
 
 
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """An edition before it is rendered."""
+
+    edition: Edition
+    views: tuple[PageView, ...]
+    moved: Redirects
+    lapses: tuple[Problem, ...]
+
+
+def derive(data: Path, language: Language, version: str, read: Reader = load_file) -> Derived:
+    """Load, check and derive.
+
+    Raises:
+        DataError: the data has faults; it carries all of them.
+    """
+    base, lapses = load_and_check(data, read=read)
+    edition = Edition(base, language, version)
+    views = site_pages(edition, lapses)
+    return Derived(edition, views, redirects(edition, views), lapses)
+
+
 def render_edition(
     data: Path,
     templates: Path,
@@ -147,10 +169,9 @@ def render_edition(
         DataError: the data has faults, or the data for machines lacks what was promised; it
             carries all of them.
     """
-    base, lapses = load_and_check(data, read=read)
-    edition = Edition(base, language, version)
-    views = site_pages(edition, lapses)
-    moved = redirects(edition, views)
+    derived = derive(data, language, version, read)
+    edition, views, moved, lapses = derived.edition, derived.views, derived.moved, derived.lapses
+    base = edition.base
     draw = (edition, views, templates, moved.anchors, read_drawings(data))
     pages = {page.src_uri: page for page in (render or render_pages)(*draw)}
     items = navigation(edition, views)
@@ -182,7 +203,7 @@ def render_edition(
         lapses=lapses,
     )
     faults = (
-        *map(_missing_label, edition.missing),
+        *missing_labels(edition),
         *broken_promises(published(), api_fields()),
         *_faults_of_addresses(data, edition, pages),
     )
@@ -270,6 +291,8 @@ def _with_sections(
         )
 
 
-def _missing_label(name: str) -> Problem:
-    wrong = f"the label '{name}' is missing, and a page asks for it"
-    return Problem(Place("data/labels.yaml"), "labels", wrong, "add it", "label-missing")
+def missing_labels(edition: Edition) -> Iterator[Problem]:
+    """Yield a fault for each label that a page asked for in vain."""
+    for name in edition.missing:
+        wrong = f"the label '{name}' is missing, and a page asks for it"
+        yield Problem(Place("data/labels.yaml"), "labels", wrong, "add it", "label-missing")

@@ -24,8 +24,8 @@ from knowledge_base.terms import forms
 PAGE, MARKDOWN = "page", "markdown"
 _TARGET = re.compile(rb"\]\(([a-z]+(?:-[a-z]+)*):([a-z0-9-]+)\)")
 """A link in a text to a record: the page needs to know where that is."""
-Share = Callable[[int], bool]
-"""Tells of each page, by its number, whether it is to be rendered."""
+Share = Callable[[str], bool]
+"""Tells of a page, by its path, whether it is to be rendered."""
 
 
 @dataclass
@@ -51,7 +51,7 @@ class KeptPages:
         drawings: Mapping[str, str],
     ) -> Iterator[RenderedPage]:
         """Yield each page, rendered anew only where nothing kept is the same."""
-        views = [view for n, view in enumerate(pages) if self.share is None or self.share(n)]
+        views = [view for view in pages if self.share is None or self.share(view.src_uri)]
         common = digest_of(self.surroundings, *_common(edition), _content(drawings))
         digests = Digests(edition)
         for view in views:
@@ -74,7 +74,7 @@ class KeptPages:
 
     def markdown_writer(self, sources: Mapping[str, str]) -> Callable[[RenderedPage], str]:
         """Return what writes pages as Markdown; `sources` are the files that they may link to."""
-        names = digest_of(*sources.values())
+        names = digest_of(*sorted(sources.values()))
 
         def write(page: RenderedPage) -> str:
             key = digest_of(self.keys[page.src_uri], names)

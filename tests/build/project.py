@@ -81,19 +81,21 @@ def build_language(root: Path, configuration: str = "mkdocs.yml", **environment:
     return run(*command, **scratch(root), **environment)
 
 
-def build_here(root: Path, patch: pytest.MonkeyPatch, cache: str = "0") -> dict[str, bytes]:
-    """Build the English site within this process, which takes less; return its files.
+def build_here(
+    root: Path, patch: pytest.MonkeyPatch, cache: str = "0", configuration: str = "mkdocs.yml"
+) -> dict[str, bytes]:
+    """Build one language within this process, which takes less; return its files.
 
     `cache` is the folder of what is kept, or `0` for none.
     """
     patch.setenv("ATLAS_CACHE", cache)
     patch.setenv("SOURCE_DATE_EPOCH", "1795219200")
     patch.setenv("TMPDIR", str(root))
-    config = load_config(str(root / "mkdocs.yml"), site_dir=str(root / "site" / "en"))
+    config = load_config(str(root / configuration), site_dir=str(root / "site" / "built"))
     with contextlib.redirect_stdout(io.StringIO()):  # a plugin of the site tells what it does
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
-    return snapshot(root / "site" / "en")
+    return snapshot(root / "site" / "built")
 
 
 def scratch(root: Path) -> dict[str, str]:
