@@ -46,6 +46,8 @@ log = get_plugin_logger(PACKAGE)
 _command = {"serving": False}
 _code: dict[str, bytes] = {}
 """The files of our code as they were when they were last read, while we serve."""
+_remembered: dict[str, Any] = {}
+"""The store that remembers, while we serve."""
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -85,10 +87,12 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     in_navigation = set(_files_in(config.extra["edition"].navigation))
     for page in config.extra["edition"].pages.values():
         _refuse_clash(files, config, page.src_uri, f"page '{page.title}'")
-        file = _file(page, config)
-        if page.src_uri not in in_navigation:  # there the navigation would lose its own titles
+        if page.src_uri in in_navigation:  # whose titles a page of our own would lose
+            files.append(_file(page, config, _front_matter(page)))
+        else:
+            file = _file(page, config)
             GeneratedPage(None, file, config)
-        files.append(file)
+            files.append(file)
     written = [_hand_written(file, config) for file in files.documentation_pages()]
     index = config.extra["edition"].search_files(page for page in written if page)
     for name, content in {**config.extra["edition"].files, **index}.items():
@@ -169,11 +173,12 @@ def _render(root: Path, config: MkDocsConfig) -> Any:
     if str(HERE) not in sys.path:
         sys.path.insert(0, str(HERE))
     if _command["serving"] and _code_has_changed():
+        _remembered.clear()
         for name in [name for name in sys.modules if name.split(".")[0] == PACKAGE]:
             del sys.modules[name]
         importlib.invalidate_caches()
     kept = importlib.import_module(f"{PACKAGE}.kept_edition")
-    store = importlib.import_module(f"{PACKAGE}.store").Store.of_user()
+    store = _store()
     problems = importlib.import_module(f"{PACKAGE}.problems")
     try:
         return kept.kept_edition(store, root, config.extra["lang"], os.environ.get(VERSION, ""))
@@ -182,6 +187,17 @@ def _render(root: Path, config: MkDocsConfig) -> Any:
     except TemplateError as error:
         place = f"{getattr(error, 'name', None) or 'a template'}:{getattr(error, 'lineno', 1)}"
         raise PluginError(f"overrides/generated/{place}: {error}") from error
+
+
+def _store() -> Any:
+    """Return the user's store; while we serve, the one that remembers."""
+    module = importlib.import_module(f"{PACKAGE}.store")
+    if not _command["serving"]:
+        return module.Store.of_user()
+    if "store" not in _remembered:
+        _remembered["store"] = module.RememberingStore.of_user()
+    _remembered["store"].begin()
+    return _remembered["store"]
 
 
 def _code_has_changed() -> bool:
@@ -215,11 +231,14 @@ def _hand_written(file: File, config: MkDocsConfig) -> tuple[str, str, str] | No
     return file.src_uri, str(meta.get("title", file.name)), text
 
 
-def _file(page: Any, config: MkDocsConfig) -> File:
-    head = yaml.safe_dump(_meta(page), allow_unicode=True, sort_keys=True)
-    file = File.generated(config, page.src_uri, content=f"---\n{head}---\n")
+def _file(page: Any, config: MkDocsConfig, content: str = "") -> File:
+    file = File.generated(config, page.src_uri, content=content)
     file.edit_uri = page.made_from[0].url
     return file
+
+
+def _front_matter(page: Any) -> str:
+    return f"---\n{yaml.safe_dump(_meta(page), allow_unicode=True, sort_keys=True)}---\n"
 
 
 def _meta(page: Any) -> dict[str, Any]:

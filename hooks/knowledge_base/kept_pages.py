@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import pickle
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -151,10 +152,20 @@ class _Pickler(pickle.Pickler):
         self.fast = True  # by value: what is the same object elsewhere is written out again
         self.of_claim = of_claim
 
-    def reducer_override(self, value: object) -> Any:
-        """Stand for a claim's view, and for a record, of which no set is to be written."""
-        if isinstance(value, Record):
+    def reducer_override(self, value: Any) -> Any:
+        """Stand for a claim's view, and for records and other views: their names and values."""
+        if isinstance(value, Record):  # of which no set is to be written
             return tuple, ((type(value).__qualname__, *vars(value).items()),)
         if self.of_claim is not None and isinstance(value, ClaimView):
             return bytes, (self.of_claim(value).encode(),)
-        return NotImplemented
+        names = _names_of(value.__class__)
+        if names is None:
+            return NotImplemented
+        return tuple, ((type(value).__qualname__, *[getattr(value, name) for name in names]),)
+
+
+@cache
+def _names_of(kind: Hashable) -> tuple[str, ...] | None:
+    """Return the names of a data class's fields; None for any other class."""
+    found = getattr(kind, "__dataclass_fields__", None)
+    return None if found is None else tuple(found)

@@ -102,6 +102,34 @@ class Store:
                 return
 
 
+class RememberingStore(Store):
+    """A store that also holds what it was last asked for, for a process that builds again."""
+
+    def __init__(self, folder: Path | None) -> None:
+        super().__init__(folder)
+        self._used: dict[tuple[str, str], Any] = {}
+        self._before: dict[tuple[str, str], Any] = {}
+
+    def begin(self) -> None:
+        """Begin a build: what the one before did not use is forgotten."""
+        self._before, self._used = self._used, {}
+
+    def get(self, kind: str, key: str) -> Any:
+        """Return what is remembered or kept under a key, or None."""
+        name = (kind, key)
+        if name not in self._used:
+            value = self._before[name] if name in self._before else super().get(kind, key)
+            if value is None:
+                return None
+            self._used[name] = value
+        return self._used[name]
+
+    def put(self, kind: str, key: str, value: Any) -> bool:
+        """Remember a result, and keep it; tell whether it could be kept."""
+        self._used[kind, key] = value
+        return super().put(kind, key, value)
+
+
 def _digest(content: bytes) -> bytes:
     return hashlib.blake2b(content, digest_size=_DIGEST_LENGTH).digest()
 

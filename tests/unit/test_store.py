@@ -14,6 +14,7 @@ import pytest
 
 from knowledge_base import store as module
 from knowledge_base.store import (
+    RememberingStore,
     Store,
     cache_folder,
     digest_of,
@@ -176,3 +177,17 @@ def test_another_version_of_a_package_is_another_digest(monkeypatch: pytest.Monk
 
     monkeypatch.setattr(Distribution, "version", property(raised))
     assert digest_of_packages() != before
+
+
+def test_a_store_that_remembers_needs_no_folder_and_forgets_what_a_build_did_not_use(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "cache").write_text("no folder", encoding="utf-8")
+    store = RememberingStore(tmp_path / "cache")
+    assert not store.put("page", "k", VALUE)
+    store.put("page", "l", VALUE)
+    store.begin()
+    assert store.get("page", "k") is VALUE
+    store.begin()
+    assert store.get("page", "k") is VALUE
+    assert store.get("page", "l") is None
