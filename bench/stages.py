@@ -22,7 +22,7 @@ from typing import Any
 REST = "the rest"
 POINTS: dict[str, tuple[str, ...]] = {
     "load": ("knowledge_base.check.check:load_knowledge_base",),
-    "check": ("knowledge_base.check.check:check",),
+    "check": ("knowledge_base.check.check:check", "knowledge_base.kept_files:check"),
     "derive": ("knowledge_base.edition_pages:site_pages",),
     "render": (
         "knowledge_base.edition_pages:render_pages",

@@ -88,7 +88,8 @@ def _new_site(root: Path, site: Path, aside: Path, store: Store) -> Path | None:
 def _make(root: Path, new: Path, store: Store) -> bool:
     """Build a site anew, from what is known of its files and pages; tell whether it went well."""
     new.mkdir()
-    base, _ = load_and_check(root / "data", read=KeptFiles(store, digest_of_code()).read)
+    files = KeptFiles(store, digest_of_code())
+    base, _ = load_and_check(root / "data", read=files.read, examine=files.examine)
     if not build_languages(root, new, base):
         return False
     templates = root / "overrides" / "generated"

@@ -28,10 +28,14 @@ def main(words: list[str] | None = None) -> int:
     parser.add_argument("--today", type=date.fromisoformat, help="count ages from this day")
     parser.add_argument("--format", choices=FORMATS, default="text", help="for whom to write")
     arguments = parser.parse_args(words)
-    read = KeptFiles(Store.of_user(), digest_of_code()).read
+    files = KeptFiles(Store.of_user(), digest_of_code())
     try:
         base, lapses = load_and_check(
-            arguments.data, strict=arguments.strict, today=arguments.today, read=read
+            arguments.data,
+            strict=arguments.strict,
+            today=arguments.today,
+            read=files.read,
+            examine=files.examine,
         )
     except DataError as error:
         return _tell_errors(error.problems, arguments.format)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from knowledge_base.check.check import load_and_check
+from knowledge_base.check.check import Examiner, load_and_check
 from knowledge_base.derive.addresses import ECOSYSTEM_PAGE, GLOSSARY_PAGE, TOPICS_PAGE, url_of
 from knowledge_base.derive.api import api_files
 from knowledge_base.derive.api_promise import broken_promises, published
@@ -140,13 +140,19 @@ class Derived:
     lapses: tuple[Problem, ...]
 
 
-def derive(data: Path, language: Language, version: str, read: Reader = load_file) -> Derived:
+def derive(
+    data: Path,
+    language: Language,
+    version: str,
+    read: Reader = load_file,
+    examine: Examiner | None = None,
+) -> Derived:
     """Load, check and derive.
 
     Raises:
         DataError: the data has faults; it carries all of them.
     """
-    base, lapses = load_and_check(data, read=read)
+    base, lapses = load_and_check(data, read=read, examine=examine)
     edition = Edition(base, language, version)
     views = site_pages(edition, lapses)
     return Derived(edition, views, redirects(edition, views), lapses)
@@ -159,17 +165,18 @@ def render_edition(
     version: str = "",
     *,
     read: Reader = load_file,
+    examine: Examiner | None = None,
     render: Renderer | None = None,
 ) -> RenderedEdition:
     """Load, check, derive and render; `version` names the release that it is made for.
 
-    `read` and `render` may know files and pages from before.
+    `read`, `examine` and `render` may know files, faults and pages from before.
 
     Raises:
         DataError: the data has faults, or the data for machines lacks what was promised; it
             carries all of them.
     """
-    derived = derive(data, language, version, read)
+    derived = derive(data, language, version, read, examine)
     edition, views, moved, lapses = derived.edition, derived.views, derived.moved, derived.lapses
     base = edition.base
     draw = (edition, views, templates, moved.anchors, read_drawings(data))

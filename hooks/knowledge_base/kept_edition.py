@@ -39,13 +39,15 @@ def kept_edition(store: Store, root: Path, language: Language, version: str = ""
         DataError: as `render_edition` does; no page is kept then.
     """
     code = digest_of_code()
+    files = KeptFiles(store, code)
     pages = KeptPages(store, _surroundings(root, code))
     edition = render_edition(
         root / "data",
         root / TEMPLATES,
         language,
         version,
-        read=KeptFiles(store, code).read,
+        read=files.read,
+        examine=files.examine,
         render=pages.render,
     )
     pages.keep()
@@ -63,7 +65,8 @@ def keep_part(
         DataError: the data has faults, or lacks a label that these pages ask for.
     """
     code = digest_of_code()
-    derived = derive(root / "data", language, version, KeptFiles(store, code).read)
+    files = KeptFiles(store, code)
+    derived = derive(root / "data", language, version, files.read, files.examine)
     pages = KeptPages(store, _surroundings(root, code), share)
     drawings = read_drawings(root / "data")
     draw = (derived.edition, derived.views, root / TEMPLATES, derived.moved.anchors, drawings)

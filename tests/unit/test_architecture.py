@@ -72,7 +72,7 @@ MAY_IMPORT = {
         *("problems", "inline", "model", "terms", "search_words", "load", "check", "derive"),
     },
     "edition_pages": {"problems", "model", "load", "check", "derive", "render"},
-    "kept_files": {"store", "model", "load"},
+    "kept_files": {"store", "problems", "model", "load", "check"},
     "kept_pages": {"store", "model", "terms", "derive", "render"},
     "kept_edition": {
         *("store", "problems", "model", "derive", "render"),
