@@ -29,11 +29,11 @@ POINTS: dict[str, tuple[str, ...]] = {
         "knowledge_base.kept_pages:render_pages",
     ),
     "data files": (
-        "knowledge_base.edition_pages:api_files",
-        "knowledge_base.edition_pages:api_schemas",
-        "knowledge_base.edition_pages:spreadsheets",
-        "knowledge_base.edition_pages:json_text",
-        "knowledge_base.edition_pages:csv_text",
+        "knowledge_base.edition_files:api_files",
+        "knowledge_base.edition_files:api_schemas",
+        "knowledge_base.edition_files:spreadsheets",
+        "knowledge_base.edition_files:json_text",
+        "knowledge_base.edition_files:csv_text",
     ),
     "search index": (
         "knowledge_base.edition_pages:findables",

@@ -9,11 +9,8 @@ from pathlib import Path
 
 from knowledge_base.check.check import Examiner, load_and_check
 from knowledge_base.derive.addresses import ECOSYSTEM_PAGE, GLOSSARY_PAGE, TOPICS_PAGE, url_of
-from knowledge_base.derive.api import api_files
 from knowledge_base.derive.api_promise import broken_promises, published
-from knowledge_base.derive.api_schemas import api_fields, api_schemas
-from knowledge_base.derive.connections import connect
-from knowledge_base.derive.data_page import csv_path, json_path, schema_path
+from knowledge_base.derive.api_schemas import api_fields
 from knowledge_base.derive.edition import Edition
 from knowledge_base.derive.feed import feed_view
 from knowledge_base.derive.head import Head, plain_head
@@ -38,15 +35,14 @@ from knowledge_base.derive.search import (
     with_sections,
 )
 from knowledge_base.derive.site import NavigationItem, navigation, site_pages
-from knowledge_base.derive.spreadsheets import spreadsheets
+from knowledge_base.edition_files import data_files
 from knowledge_base.load.files import load_file
 from knowledge_base.load.load import Reader
 from knowledge_base.model.base import LANGUAGES, Language
 from knowledge_base.model.root import Site
 from knowledge_base.problems import DataError, Place, Problem
-from knowledge_base.render.data_files import csv_text, json_text, schema_text
 from knowledge_base.render.drawings import read_drawings
-from knowledge_base.render.markdown_pages import list_of_pages, markdown_page
+from knowledge_base.render.markdown_pages import markdown_page
 from knowledge_base.render.render import RenderedPage, render_file, render_pages
 from knowledge_base.render.search_index import search_files
 from knowledge_base.render.sections import sections
@@ -59,7 +55,6 @@ MarkdownWriter = Callable[[Mapping[str, str]], Callable[[RenderedPage], str]]
 """From the files that pages may link to, to what writes a page as Markdown."""
 FEED_TEMPLATE = "feed.xml"
 MOVED_TEMPLATE = "moved.html"
-LIST_OF_PAGES = "llms.txt"
 THEME_WORDS = (
     *("outdated", "outdated-latest", "as-markdown", "book-as-pdf", "privacy", "close"),
     *("keys", "keys-help", "keys-search", "keys-home", "keys-matrix", "keys-shortlist"),
@@ -194,7 +189,7 @@ def render_edition(
         pages=pages,
         navigation=items,
         files={
-            **_files(edition, pages, items),
+            **data_files(edition, pages, items),
             FEED: render_file(FEED_TEMPLATE, feed_view(edition), templates),
             **{page.path: render_file(MOVED_TEMPLATE, page, templates) for page in moved.pages},
         },
@@ -238,42 +233,6 @@ def _faults_of_addresses(
 def pages_by_hand(docs: Path) -> tuple[str, ...]:
     """Return the pages written by hand in a folder, by their paths within it."""
     return tuple(path.relative_to(docs).as_posix() for path in sorted(docs.rglob("*.md")))
-
-
-def _files(
-    edition: Edition, pages: dict[str, RenderedPage], items: tuple[NavigationItem, ...]
-) -> dict[str, str]:
-    contents = api_files(edition, connect(edition.base))
-    return {
-        **{json_path(name): json_text(content) for name, content in contents.items()},
-        **{schema_path(name): schema_text(schema) for name, schema in api_schemas().items()},
-        **{csv_path(name): csv_text(rows) for name, rows in spreadsheets(edition).items()},
-        LIST_OF_PAGES: list_of_pages(
-            edition.say(edition.base.site.title),
-            edition.say(edition.base.site.tagline),
-            _groups(edition, pages, items),
-        ),
-    }
-
-
-def _groups(
-    edition: Edition, pages: dict[str, RenderedPage], items: tuple[NavigationItem, ...]
-) -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
-    """Yield the navigation's sections with all pages of their folders, then what is left."""
-    left = {name: (name, page.title, page.description) for name, page in pages.items()}
-    for item in items:
-        folders = tuple(_folders(item))
-        names = [name for name in left if name.startswith(folders) or name == item.src_uri]
-        yield item.title, [left.pop(name) for name in names]
-    if left:
-        yield edition.label("data-other-pages"), list(left.values())
-
-
-def _folders(item: NavigationItem) -> Iterator[str]:
-    if item.src_uri and not item.items:
-        yield item.src_uri.removesuffix("index.md") or item.src_uri
-    for inner in item.items:
-        yield from _folders(inner)
 
 
 def _with_sections(

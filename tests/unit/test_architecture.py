@@ -71,7 +71,10 @@ MAY_IMPORT = {
     "render": {
         *("problems", "inline", "model", "terms", "search_words", "load", "check", "derive"),
     },
-    "edition_pages": {"problems", "model", "load", "check", "derive", "render"},
+    "edition_files": {"derive", "render"},
+    "edition_pages": {
+        *("problems", "model", "load", "check", "derive", "render", "edition_files"),
+    },
     "kept_files": {"store", "problems", "model", "load", "check"},
     "kept_pages": {"store", "model", "terms", "derive", "render"},
     "kept_edition": {
