@@ -2,7 +2,8 @@
 #
 # PYTHON=…      the Python (3.11 or later) that .venv is made with; otherwise one is looked for
 # CHROMIUM=…    the Chromium that prints and that the browser tests drive; otherwise `chromium`
-# SITE_LANG=zh  the language that `make serve` shows; otherwise English
+# SITE_LANG=zh  the language that `make serve` and `make profile` take; otherwise English
+# CACHE=0       builds all anew, without what was kept; CACHE=… is the folder where it is kept
 # PRESET=…      the preset that `make weigh` weighs by
 # STRICT=1      `make check` counts editorial lapses as errors
 # TODAY=2027-… `make check` counts ages from that day instead of the date of the data
@@ -11,6 +12,7 @@
 # FORMAT=html   the form of `make diff`: markdown, json or html; OUT=… a file for it
 # KIND=claim    what `make new` drafts, with its ID=…, and where it belongs: IN=comparison:…
 #               AT=aspect SUBJECT=go, DIMENSION=… for a comparison, FIELD=… for a project
+# PART=2/4      which of how many parts `make part` renders
 # PAGE=…        what `make pdf` prints instead of the whole: topics/memory-model/…, or a dimension
 # WORKERS=2     how many processes `make test` runs tests in; otherwise one for each core, 2 to 4
 # VERSION=2026.12 the version that `make release` makes
@@ -24,6 +26,10 @@
 # it will not follow MkDocs to 2.0. We know: requirements.in and the README say so once.
 export NO_MKDOCS_2_WARNING := 1
 
+ifdef CACHE
+export ATLAS_CACHE := $(if $(filter 0,$(CACHE)),0,$(abspath $(CACHE)))
+endif
+
 VENV_PYTHON := .venv/bin/python
 LOCK := $(VENV_PYTHON) -m uv pip compile --quiet --no-config --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock" \
@@ -34,7 +40,7 @@ WORKERS ?= $(shell n=$$(nproc 2>/dev/null || echo 2); [ $$n -gt 2 ] || n=2; [ $$
 .DEFAULT_GOAL := help
 .PHONY: help site pdf serve check diff history new search weigh lint test export schemas diagrams
 .PHONY: format fuzz bench editing release rollback report offline audit pictures lock vendor clean
-.PHONY: ready ready-for-tests ready-to-print ready-for-audit
+.PHONY: part profile ready ready-for-tests ready-to-print ready-for-audit
 
 # Two targets must not fill .venv at the same time.
 .NOTPARALLEL:
@@ -44,6 +50,9 @@ help: ## List the targets
 
 site: ready ## Build the site, English and Chinese, into site/
 	$(VENV_PYTHON) tools/build_site.py
+
+part: ready ## Render a part of the site into the cache, where `make site` finds it: PART=2/4
+	$(VENV_PYTHON) tools/build_part.py --part "$(PART)"
 
 pdf: ready-to-print ## Print the atlas as PDFs into dist/ and the site (PAGE=topics/memory-model/…)
 	@$(VENV_PYTHON) tools/make_pdf.py $(if $(PAGE),--page "$(PAGE)") \
@@ -116,6 +125,10 @@ rollback: ready-for-tests ## Take the latest version back from the local branch 
 
 report: ready ## Ask whether all links still lead somewhere, and write dist/report.md
 	$(VENV_PYTHON) tools/report.py $(if $(TODAY),--today $(TODAY))
+
+profile: ready ## Say where a build's time goes, by stage (FUNCTIONS=30: and the slowest functions)
+	@$(VENV_PYTHON) tools/profile_build.py --language $(or $(SITE_LANG),en) \
+		$(if $(FUNCTIONS),--functions $(FUNCTIONS))
 
 # Takes hours with the large sizes, and room for the sites: about 5 GB for 10,000 pages.
 bench: ready-for-tests ## Measure builds beside other engines (SIZES="100 1000" PEERS="hugo" REPEAT=3)

@@ -22,21 +22,35 @@ from typing import Any
 REST = "the rest"
 POINTS: dict[str, tuple[str, ...]] = {
     "load": ("knowledge_base.check.check:load_knowledge_base",),
-    "check": ("knowledge_base.check.check:check",),
+    "check": ("knowledge_base.check.check:check", "knowledge_base.kept_files:check"),
     "derive": ("knowledge_base.edition_pages:site_pages",),
-    "render": ("knowledge_base.edition_pages:render_pages",),
+    "render": (
+        "knowledge_base.edition_pages:render_pages",
+        "knowledge_base.kept_pages:render_pages",
+    ),
     "data files": (
-        "knowledge_base.edition_pages:api_files",
-        "knowledge_base.edition_pages:api_schemas",
-        "knowledge_base.edition_pages:spreadsheets",
-        "knowledge_base.edition_pages:json_text",
-        "knowledge_base.edition_pages:csv_text",
+        "knowledge_base.edition_files:api_files",
+        "knowledge_base.edition_files:api_schemas",
+        "knowledge_base.edition_files:spreadsheets",
+        "knowledge_base.edition_files:json_text",
+        "knowledge_base.edition_files:csv_text",
     ),
     "search index": (
         "knowledge_base.edition_pages:findables",
         "knowledge_base.edition_pages:search_files",
     ),
-    "Markdown twins": ("knowledge_base.edition_pages:markdown_page",),
+    "Markdown twins": (
+        "knowledge_base.edition_pages:markdown_page",
+        "knowledge_base.kept_pages:markdown_page",
+    ),
+    "cache": (
+        "knowledge_base.kept_edition:digest_of_code",
+        "knowledge_base.kept_pages:Digests.of",
+        "knowledge_base.store:Store.get",
+        "knowledge_base.store:Store.put",
+        "knowledge_base.store:Store.read",
+        "knowledge_base.store:Store.write",
+    ),
     "Markdown": ("mkdocs.structure.pages:Page.render",),
     "template": ("jinja2:Template.render",),
     "write": (
@@ -104,20 +118,25 @@ def watch() -> Stopwatch:
     return stopwatch
 
 
-def main(project: Path, site: Path) -> int:
-    """Build, and write seconds by stage."""
+def measured(project: Path, site: Path, configuration: str = "mkdocs.yml") -> dict[str, float]:
+    """Build one language of a project with its own hooks; return seconds by stage."""
     sys.path.insert(0, str(project / "hooks"))
     os.chdir(project)
     stopwatch = watch()
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
-    config = load_config(str(project / "mkdocs.yml"), site_dir=str(site))
+    config = load_config(str(project / configuration), site_dir=str(site))
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
     spent = dict(stopwatch.seconds)
     spent[REST] = time.process_time() - sum(spent.values())
-    sys.stdout.write(json.dumps(spent) + "\n")
+    return spent
+
+
+def main(project: Path, site: Path) -> int:
+    """Build, and write seconds by stage."""
+    sys.stdout.write(json.dumps(measured(project, site)) + "\n")
     return 0
 
 

@@ -5,7 +5,7 @@ on_config        load, check, derive, render; faults stop the build before the s
 on_files         add the pages, and the files beside them, the search index among them
 on_page_content  put a generated page's HTML and headings in place
 on_serve         show the last good site while a rebuild fails
-on_page_context  leave out a canonical link that would name no real host
+on_page_context  give the theme what it shows around and below a page
 on_post_build    write each page as Markdown beside it
 
 MIKE_DOCS_VERSION in the environment names the release that is built (tools/release.py).
@@ -13,6 +13,7 @@ MIKE_DOCS_VERSION in the environment names the release that is built (tools/rele
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import shutil
@@ -26,15 +27,16 @@ from markupsafe import escape
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils import normalize_url
 from mkdocs.utils.meta import get_data
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
-    from mkdocs.structure.pages import Page
 
 HERE = Path(__file__).resolve().parent
 LOCAL_ADDRESS = "http://localhost:8000/"
@@ -42,6 +44,10 @@ VERSION = "MIKE_DOCS_VERSION"
 PACKAGE = "knowledge_base"
 log = get_plugin_logger(PACKAGE)
 _command = {"serving": False}
+_code: dict[str, bytes] = {}
+"""The files of our code as they were when they were last read, while we serve."""
+_remembered: dict[str, Any] = {}
+"""The store that remembers, while we serve."""
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -52,8 +58,14 @@ def on_startup(*, command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Render every page of the configuration's language."""
     root = Path(config.config_file_path).resolve().parent
-    edition = _render(root, config)
-    config.extra["edition"] = edition
+    gc.disable()  # all of it stays: to look for what does not takes a third of the time
+    try:
+        kept = _render(root, config)
+        gc.freeze()
+    finally:
+        gc.enable()
+    edition = config.extra["edition"] = kept.edition
+    config.extra["markdown_writer"] = kept.markdown_writer
     config.extra["source_address"] = edition.site.repository
     config.extra["docs_folder"] = Path(config.docs_dir).resolve().relative_to(root).as_posix()
     config.site_name = escape(edition.title)
@@ -72,9 +84,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the pages, none of which may replace a hand-written one."""
+    in_navigation = set(_files_in(config.extra["edition"].navigation))
     for page in config.extra["edition"].pages.values():
         _refuse_clash(files, config, page.src_uri, f"page '{page.title}'")
-        files.append(_file(page, config))
+        if page.src_uri in in_navigation:  # whose titles a page of our own would lose
+            files.append(_file(page, config, _front_matter(page)))
+        else:
+            file = _file(page, config)
+            GeneratedPage(None, file, config)
+            files.append(file)
     written = [_hand_written(file, config) for file in files.documentation_pages()]
     index = config.extra["edition"].search_files(page for page in written if page)
     for name, content in {**config.extra["edition"].files, **index}.items():
@@ -98,9 +116,13 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 def on_page_context(
     context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Any
 ) -> dict[str, Any]:
-    """Name no canonical address while the site has none."""
-    if not config.extra["edition"].site.address:
+    """Give the theme a page of ours; name no canonical address while the site has none."""
+    edition = config.extra["edition"]
+    if not edition.site.address:
         page.canonical_url = None
+    context["generated"] = edition.pages.get(page.file.src_uri)
+    if config.extra["has_markdown"]:
+        context["twin"] = normalize_url(page.file.src_uri, page)
     return context
 
 
@@ -125,34 +147,65 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         return
     docs, site = Path(config.docs_dir), Path(config.site_dir)
     hand_written = [path.relative_to(docs).as_posix() for path in sorted(docs.rglob("*.md"))]
-    for name, text in config.extra["edition"].markdown_pages(hand_written):
+    writer = config.extra["markdown_writer"]
+    for name, text in config.extra["edition"].markdown_pages(hand_written, writer):
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(text, encoding="utf-8")
     for name in hand_written:
         shutil.copyfile(docs / name, site / name)
 
 
+class GeneratedPage(Page):
+    """A page that nothing is to be read from: what it says of itself comes from its rendering."""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take the place of the front matter."""
+        self.markdown = ""
+        self.meta = _meta(config.extra["edition"].pages[self.file.src_uri])
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Leave the content to `on_page_content`."""
+        self.content = ""
+        self.links_to_anchors = {}
+
+
 def _render(root: Path, config: MkDocsConfig) -> Any:
     if str(HERE) not in sys.path:
         sys.path.insert(0, str(HERE))
-    if _command["serving"]:
+    if _command["serving"] and _code_has_changed():
+        _remembered.clear()
         for name in [name for name in sys.modules if name.split(".")[0] == PACKAGE]:
             del sys.modules[name]
         importlib.invalidate_caches()
-    pages = importlib.import_module(f"{PACKAGE}.edition_pages")
+    kept = importlib.import_module(f"{PACKAGE}.kept_edition")
+    store = _store()
     problems = importlib.import_module(f"{PACKAGE}.problems")
     try:
-        return pages.render_edition(
-            root / "data",
-            root / "overrides" / "generated",
-            config.extra["lang"],
-            os.environ.get(VERSION, ""),
-        )
+        return kept.kept_edition(store, root, config.extra["lang"], os.environ.get(VERSION, ""))
     except problems.DataError as error:
         raise PluginError(f"the data has faults\n{error}") from error
     except TemplateError as error:
         place = f"{getattr(error, 'name', None) or 'a template'}:{getattr(error, 'lineno', 1)}"
         raise PluginError(f"overrides/generated/{place}: {error}") from error
+
+
+def _store() -> Any:
+    """Return the user's store; while we serve, the one that remembers."""
+    module = importlib.import_module(f"{PACKAGE}.store")
+    if not _command["serving"]:
+        return module.Store.of_user()
+    if "store" not in _remembered:
+        _remembered["store"] = module.RememberingStore.of_user()
+    _remembered["store"].begin()
+    return _remembered["store"]
+
+
+def _code_has_changed() -> bool:
+    """Tell whether our code is not what it was when this was last asked."""
+    before = dict(_code)
+    _code.clear()
+    _code.update((str(path), path.read_bytes()) for path in (HERE / PACKAGE).rglob("*.py"))
+    return _code != before
 
 
 def _be_a_release(config: MkDocsConfig, version: str) -> None:
@@ -178,18 +231,30 @@ def _hand_written(file: File, config: MkDocsConfig) -> tuple[str, str, str] | No
     return file.src_uri, str(meta.get("title", file.name)), text
 
 
-def _file(page: Any, config: MkDocsConfig) -> File:
+def _file(page: Any, config: MkDocsConfig, content: str = "") -> File:
+    file = File.generated(config, page.src_uri, content=content)
+    file.edit_uri = page.made_from[0].url
+    return file
+
+
+def _front_matter(page: Any) -> str:
+    return f"---\n{yaml.safe_dump(_meta(page), allow_unicode=True, sort_keys=True)}---\n"
+
+
+def _meta(page: Any) -> dict[str, Any]:
     """The theme takes titles and descriptions for HTML; ours are text."""
     meta: dict[str, Any] = {
         "title": str(escape(page.title)),
         "description": str(escape(page.description)),
     }
-    if page.hides:
-        meta["hide"] = list(page.hides)
-    head = yaml.safe_dump(meta, allow_unicode=True, sort_keys=True)
-    file = File.generated(config, page.src_uri, content=f"---\n{head}---\n")
-    file.edit_uri = page.made_from[0].url
-    return file
+    return meta | {"hide": list(page.hides)} if page.hides else meta
+
+
+def _files_in(items: Any) -> Iterator[str]:
+    for item in items:
+        if item.src_uri:
+            yield item.src_uri
+        yield from _files_in(item.items)
 
 
 def _nav(item: Any) -> dict[str, Any]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from tests.factories import load
+
+os.environ["ATLAS_CACHE"] = "0"  # no test may pass by what an earlier one has built
 
 
 @pytest.fixture

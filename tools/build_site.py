@@ -1,11 +1,14 @@
 """Build both languages aside and swap them in when all went well.
 
-A build that fails, at whatever point, leaves the previous site as it was.
+A build that fails, at whatever point, leaves the previous site as it was. A site that was built
+before from the very same files is taken from the cache. ATLAS_CACHE=0 does without one; any other
+value is its folder.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import shutil
 import subprocess
@@ -22,14 +25,17 @@ sys.path[:0] = [str(ROOT / "hooks"), str(ROOT)]
 from knowledge_base.check.check import load_and_check  # noqa: E402
 from knowledge_base.derive.edition import Edition  # noqa: E402
 from knowledge_base.derive.missing import missing_page  # noqa: E402
-from knowledge_base.edition_pages import LIST_OF_PAGES  # noqa: E402
+from knowledge_base.edition_files import LIST_OF_PAGES  # noqa: E402
+from knowledge_base.kept_files import KeptFiles  # noqa: E402
 from knowledge_base.model.base import LANGUAGES, Language  # noqa: E402
 from knowledge_base.model.knowledge_base import KnowledgeBase  # noqa: E402
 from knowledge_base.problems import DataError  # noqa: E402
 from knowledge_base.render.render import environment  # noqa: E402
+from knowledge_base.store import Store, digest_of_code  # noqa: E402
 from tools.book.chromium import find_chromium  # noqa: E402
-from tools.book.delivery import is_older, put_books  # noqa: E402
+from tools.book.delivery import book_name, is_older, put_books  # noqa: E402
 from tools.content_policy import write_policy  # noqa: E402
+from tools.kept_site import KeptSite, site_key  # noqa: E402
 
 CONFIGURATIONS: dict[Language, str] = {"en": "mkdocs.yml", "zh": "mkdocs.zh.yml"}
 NAMES: dict[Language, tuple[str, str]] = {"en": ("English", "en"), "zh": ("简体中文", "zh-Hans")}
@@ -43,48 +49,79 @@ def main() -> int:
     arguments = parser.parse_args()
     root = arguments.root.resolve()
     site = (arguments.output or root / "site").resolve()
+    aside = Path(tempfile.mkdtemp(prefix=".site.", dir=site.parent))
     try:
-        base, _ = load_and_check(root / "data")
+        return _build(root, site, aside, Store.of_user())
     except DataError as error:
         sys.stderr.write(f"{error}\nThe site was not built; the previous one is untouched.\n")
         return 1
-    aside = Path(tempfile.mkdtemp(prefix=".site.", dir=site.parent))
-    try:
-        return _build(root, site, aside, base)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
 
 
-def _build(root: Path, site: Path, aside: Path, base: KnowledgeBase) -> int:
-    new = aside / "new"
-    new.mkdir()
-    if not build_languages(root, new, base):
+def _build(root: Path, site: Path, aside: Path, store: Store) -> int:
+    new = _new_site(root, site, aside, store)
+    if new is None:
         sys.stderr.write("The site was not built; the previous one is untouched.\n")
         return 1
-    templates = root / "overrides" / "generated"
-    (new / "index.html").write_text(root_page(templates, base), encoding="utf-8")
-    (new / "404.html").write_text(root_missing_page(templates, base), encoding="utf-8")
-    (new / LIST_OF_PAGES).write_text(root_list(templates, base), encoding="utf-8")
-    said = add_books(root, new)
-    write_policy(new)
     new.chmod(0o755)
     if site.exists():
         site.rename(aside / "old")
     new.rename(site)
-    sys.stdout.write(f"The site is in {site}\n{said}\n")
+    sys.stdout.write(f"The site is in {site}\n{say_of_books(root)}\n")
     return 0
 
 
-def add_books(root: Path, site: Path) -> str:
-    """Put the PDFs that were printed before into a site; return what to say of them."""
-    books = list(put_books(root / "dist", site))
+def _new_site(root: Path, site: Path, aside: Path, store: Store) -> Path | None:
+    """Return the folder with a site, from the cache or made anew; None where that went wrong."""
+    key = site_key(root, ROOT, site, _books(root))
+    kept, new = aside / "kept", aside / "new"
+    if KeptSite(store, key).write(kept):
+        return kept
+    if not _make(root, new, store):
+        return None
+    if site_key(root, ROOT, site, _books(root)) == key:  # nobody wrote meanwhile
+        KeptSite(store, key).keep(new)
+    store.tidy()
+    return new
+
+
+def _make(root: Path, new: Path, store: Store) -> bool:
+    """Build a site anew, from what is known of its files and pages; tell whether it went well."""
+    new.mkdir()
+    files = KeptFiles(store, digest_of_code())
+    base, _ = load_and_check(root / "data", read=files.read, examine=files.examine)
+    if not build_languages(root, new, base):
+        return False
+    templates = root / "overrides" / "generated"
+    (new / "index.html").write_text(root_page(templates, base), encoding="utf-8")
+    (new / "404.html").write_text(root_missing_page(templates, base), encoding="utf-8")
+    (new / LIST_OF_PAGES).write_text(root_list(templates, base), encoding="utf-8")
+    add_books(root, new)
+    write_policy(new)
+    return True
+
+
+def add_books(root: Path, site: Path) -> None:
+    """Put the PDFs that were printed before into a site."""
+    for _ in put_books(root / "dist", site):
+        pass
+
+
+def say_of_books(root: Path) -> str:
+    """Return what to say of the PDFs in a project's site."""
+    books = [book for book in _books(root) if book.is_file()]
     if not books:
         missing = "" if find_chromium() else " There is no Chromium here, which it needs."
         return f"Without the PDFs: `make pdf` prints them and adds them.{missing}"
     sources = (root / "data", root / "docs", root / "overrides" / "generated")
-    if any(is_older(root / "dist" / book.name, sources) for book in books):
+    if any(is_older(book, sources) for book in books):
         return "The PDFs in it are older than the data: `make pdf` prints them anew."
     return "The PDFs are in it too."
+
+
+def _books(root: Path) -> tuple[Path, ...]:
+    return tuple(root / "dist" / book_name(language) for language in LANGUAGES)
 
 
 def build_languages(root: Path, output: Path, base: KnowledgeBase, version: str = "") -> bool:
@@ -171,4 +208,5 @@ def _names(language: Language) -> dict[str, str]:
 
 
 if __name__ == "__main__":
+    gc.disable()  # all that is read stays until the end
     sys.exit(main())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections import Counter
 from dataclasses import replace
@@ -13,7 +14,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT)]
 
 from knowledge_base.check.check import load_and_check  # noqa: E402
+from knowledge_base.kept_files import KeptFiles  # noqa: E402
 from knowledge_base.problems import DataError, Problem, describe  # noqa: E402
+from knowledge_base.store import Store, digest_of_code  # noqa: E402
 from tools.problem_formats import FORMATS, in_format  # noqa: E402
 
 
@@ -25,9 +28,14 @@ def main(words: list[str] | None = None) -> int:
     parser.add_argument("--today", type=date.fromisoformat, help="count ages from this day")
     parser.add_argument("--format", choices=FORMATS, default="text", help="for whom to write")
     arguments = parser.parse_args(words)
+    files = KeptFiles(Store.of_user(), digest_of_code())
     try:
         base, lapses = load_and_check(
-            arguments.data, strict=arguments.strict, today=arguments.today
+            arguments.data,
+            strict=arguments.strict,
+            today=arguments.today,
+            read=files.read,
+            examine=files.examine,
         )
     except DataError as error:
         return _tell_errors(error.problems, arguments.format)
@@ -58,4 +66,5 @@ def summary(claims: int, lapses: tuple[Problem, ...]) -> str:
 
 
 if __name__ == "__main__":
+    gc.disable()  # all that is read stays until the end: to look for what does not takes long
     sys.exit(main())

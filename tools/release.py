@@ -28,7 +28,7 @@ sys.path[:0] = [str(ROOT / "hooks"), str(ROOT)]
 from mike import commands, git_utils  # noqa: E402
 
 from knowledge_base.check.check import load_and_check  # noqa: E402
-from knowledge_base.edition_pages import LIST_OF_PAGES  # noqa: E402
+from knowledge_base.edition_files import LIST_OF_PAGES  # noqa: E402
 from knowledge_base.model.base import LANGUAGES  # noqa: E402
 from knowledge_base.model.knowledge_base import KnowledgeBase  # noqa: E402
 from knowledge_base.problems import DataError  # noqa: E402

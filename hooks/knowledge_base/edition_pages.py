@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from knowledge_base.check.check import load_and_check
+from knowledge_base.check.check import Examiner, load_and_check
 from knowledge_base.derive.addresses import ECOSYSTEM_PAGE, GLOSSARY_PAGE, TOPICS_PAGE, url_of
-from knowledge_base.derive.api import api_files
 from knowledge_base.derive.api_promise import broken_promises, published
-from knowledge_base.derive.api_schemas import api_fields, api_schemas
-from knowledge_base.derive.connections import connect
-from knowledge_base.derive.data_page import csv_path, json_path, schema_path
+from knowledge_base.derive.api_schemas import api_fields
 from knowledge_base.derive.edition import Edition
 from knowledge_base.derive.feed import feed_view
 from knowledge_base.derive.head import Head, plain_head
@@ -25,7 +23,7 @@ from knowledge_base.derive.permalinks import (
     broken_addresses,
     broken_redirects,
 )
-from knowledge_base.derive.redirects import redirects, targets
+from knowledge_base.derive.redirects import MovedAnchor, Redirects, redirects, targets
 from knowledge_base.derive.search import (
     GROUPS,
     OF_OUR_OWN_WORDS,
@@ -37,20 +35,26 @@ from knowledge_base.derive.search import (
     with_sections,
 )
 from knowledge_base.derive.site import NavigationItem, navigation, site_pages
-from knowledge_base.derive.spreadsheets import spreadsheets
+from knowledge_base.edition_files import data_files
+from knowledge_base.load.files import load_file
+from knowledge_base.load.load import Reader
 from knowledge_base.model.base import LANGUAGES, Language
 from knowledge_base.model.root import Site
 from knowledge_base.problems import DataError, Place, Problem
-from knowledge_base.render.data_files import csv_text, json_text, schema_text
 from knowledge_base.render.drawings import read_drawings
-from knowledge_base.render.markdown_pages import list_of_pages, markdown_page
+from knowledge_base.render.markdown_pages import markdown_page
 from knowledge_base.render.render import RenderedPage, render_file, render_pages
 from knowledge_base.render.search_index import search_files
 from knowledge_base.render.sections import sections
 
+Moved = Mapping[str, tuple[MovedAnchor, ...]]
+Renderer = Callable[
+    [Edition, Iterable[PageView], Path, Moved, Mapping[str, str]], Iterator[RenderedPage]
+]
+MarkdownWriter = Callable[[Mapping[str, str]], Callable[[RenderedPage], str]]
+"""From the files that pages may link to, to what writes a page as Markdown."""
 FEED_TEMPLATE = "feed.xml"
 MOVED_TEMPLATE = "moved.html"
-LIST_OF_PAGES = "llms.txt"
 THEME_WORDS = (
     *("outdated", "outdated-latest", "as-markdown", "book-as-pdf", "privacy", "close"),
     *("keys", "keys-help", "keys-search", "keys-home", "keys-matrix", "keys-shortlist"),
@@ -99,14 +103,18 @@ class RenderedEdition:
     """What readers call what a search finds, by kind."""
     lapses: tuple[Problem, ...]
 
-    def markdown_pages(self, hand_written: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
+    def markdown_pages(
+        self, hand_written: Iterable[str] = (), writer: MarkdownWriter | None = None
+    ) -> Iterator[tuple[str, str]]:
         """Yield each page's path and its text as Markdown.
 
-        Pages may link to those written by hand, which are named by their paths.
+        Pages may link to those written by hand, which are named by their paths. A `writer` may
+        know pages from before.
         """
         sources = {url_of(name): name for name in (*hand_written, *self.pages)}
+        write = writer(sources) if writer else partial(markdown_page, sources=sources)
         for page in self.pages.values():
-            yield page.src_uri, markdown_page(page, sources)
+            yield page.src_uri, write(page)
 
     def search_files(self, written: Iterable[tuple[str, str, str]] = ()) -> dict[str, str]:
         """Return the files of the search index, by path from the language's root.
@@ -117,21 +125,57 @@ class RenderedEdition:
         return search_files((*self.findables, *by_hand), self.synonyms, self.kinds, self.language)
 
 
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """An edition before it is rendered."""
+
+    edition: Edition
+    views: tuple[PageView, ...]
+    moved: Redirects
+    lapses: tuple[Problem, ...]
+
+
+def derive(
+    data: Path,
+    language: Language,
+    version: str,
+    read: Reader = load_file,
+    examine: Examiner | None = None,
+) -> Derived:
+    """Load, check and derive.
+
+    Raises:
+        DataError: the data has faults; it carries all of them.
+    """
+    base, lapses = load_and_check(data, read=read, examine=examine)
+    edition = Edition(base, language, version)
+    views = site_pages(edition, lapses)
+    return Derived(edition, views, redirects(edition, views), lapses)
+
+
 def render_edition(
-    data: Path, templates: Path, language: Language, version: str = ""
+    data: Path,
+    templates: Path,
+    language: Language,
+    version: str = "",
+    *,
+    read: Reader = load_file,
+    examine: Examiner | None = None,
+    render: Renderer | None = None,
 ) -> RenderedEdition:
     """Load, check, derive and render; `version` names the release that it is made for.
+
+    `read`, `examine` and `render` may know files, faults and pages from before.
 
     Raises:
         DataError: the data has faults, or the data for machines lacks what was promised; it
             carries all of them.
     """
-    base, lapses = load_and_check(data)
-    edition = Edition(base, language, version)
-    views = site_pages(edition, lapses)
-    moved = redirects(edition, views)
-    rendered_pages = render_pages(edition, views, templates, moved.anchors, read_drawings(data))
-    pages = {page.src_uri: page for page in rendered_pages}
+    derived = derive(data, language, version, read, examine)
+    edition, views, moved, lapses = derived.edition, derived.views, derived.moved, derived.lapses
+    base = edition.base
+    draw = (edition, views, templates, moved.anchors, read_drawings(data))
+    pages = {page.src_uri: page for page in (render or render_pages)(*draw)}
     items = navigation(edition, views)
     found = tuple(_with_sections(findables(edition, views), views, pages))
     rendered = RenderedEdition(
@@ -145,7 +189,7 @@ def render_edition(
         pages=pages,
         navigation=items,
         files={
-            **_files(edition, pages, items),
+            **data_files(edition, pages, items),
             FEED: render_file(FEED_TEMPLATE, feed_view(edition), templates),
             **{page.path: render_file(MOVED_TEMPLATE, page, templates) for page in moved.pages},
         },
@@ -161,7 +205,7 @@ def render_edition(
         lapses=lapses,
     )
     faults = (
-        *map(_missing_label, edition.missing),
+        *missing_labels(edition),
         *broken_promises(published(), api_fields()),
         *_faults_of_addresses(data, edition, pages),
     )
@@ -191,42 +235,6 @@ def pages_by_hand(docs: Path) -> tuple[str, ...]:
     return tuple(path.relative_to(docs).as_posix() for path in sorted(docs.rglob("*.md")))
 
 
-def _files(
-    edition: Edition, pages: dict[str, RenderedPage], items: tuple[NavigationItem, ...]
-) -> dict[str, str]:
-    contents = api_files(edition, connect(edition.base))
-    return {
-        **{json_path(name): json_text(content) for name, content in contents.items()},
-        **{schema_path(name): schema_text(schema) for name, schema in api_schemas().items()},
-        **{csv_path(name): csv_text(rows) for name, rows in spreadsheets(edition).items()},
-        LIST_OF_PAGES: list_of_pages(
-            edition.say(edition.base.site.title),
-            edition.say(edition.base.site.tagline),
-            _groups(edition, pages, items),
-        ),
-    }
-
-
-def _groups(
-    edition: Edition, pages: dict[str, RenderedPage], items: tuple[NavigationItem, ...]
-) -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
-    """Yield the navigation's sections with all pages of their folders, then what is left."""
-    left = {name: (name, page.title, page.description) for name, page in pages.items()}
-    for item in items:
-        folders = tuple(_folders(item))
-        names = [name for name in left if name.startswith(folders) or name == item.src_uri]
-        yield item.title, [left.pop(name) for name in names]
-    if left:
-        yield edition.label("data-other-pages"), list(left.values())
-
-
-def _folders(item: NavigationItem) -> Iterator[str]:
-    if item.src_uri and not item.items:
-        yield item.src_uri.removesuffix("index.md") or item.src_uri
-    for inner in item.items:
-        yield from _folders(inner)
-
-
 def _with_sections(
     found: tuple[Findable, ...], views: tuple[PageView, ...], pages: dict[str, RenderedPage]
 ) -> Iterator[Findable]:
@@ -249,6 +257,8 @@ def _with_sections(
         )
 
 
-def _missing_label(name: str) -> Problem:
-    wrong = f"the label '{name}' is missing, and a page asks for it"
-    return Problem(Place("data/labels.yaml"), "labels", wrong, "add it", "label-missing")
+def missing_labels(edition: Edition) -> Iterator[Problem]:
+    """Yield a fault for each label that a page asked for in vain."""
+    for name in edition.missing:
+        wrong = f"the label '{name}' is missing, and a page asks for it"
+        yield Problem(Place("data/labels.yaml"), "labels", wrong, "add it", "label-missing")

@@ -75,52 +75,60 @@ def named_texts(base: KnowledgeBase) -> Iterator[tuple[str, Text]]:
 def _named(name: str, record: Record) -> NamedRecord:
     if isinstance(record, Text):
         return NamedRecord(name, record, (Named("", record, record.place),), record.place)
-    return NamedRecord(name, record, tuple(_values("", record, record.place)), record.place)
+    return NamedRecord(name, record, tuple(_values(record)), record.place)
 
 
 def _named_claim(name: str, placed: PlacedClaim) -> NamedRecord:
     claim = placed.claim
-    values = tuple(v for v in _values("", claim, claim.place) if v.path != "subjects")
+    values = (v for v in _values(claim) if v.path != "subjects")
     subjects = Named("subjects", placed.subjects, claim.place.of("subjects"))
     return NamedRecord(f"claim:{name}", placed, (*values, subjects), claim.place)
 
 
-def _values(path: str, value: Any, place: Place) -> Iterator[Named]:
+def _values(record: Record) -> list[Named]:
+    found: list[Named] = []
+    _gather(found, "", record, record.place)
+    return found
+
+
+def _gather(found: list[Named], path: str, value: Any, place: Place) -> None:
+    """Add a value, or what it holds, to what was found; there are too many for generators."""
     if isinstance(value, Text):
-        yield Named(path, value, value.place)
+        found.append(Named(path, value, value.place))
     elif isinstance(value, Record):
         for key in _keys_of(type(value)):
             item = getattr(value, key)
             if item is not None and not isinstance(item, Claim) and not _is_default(item):
-                yield from _values(f"{path}.{key}" if path else key, item, value.place.of(key))
+                _gather(found, f"{path}.{key}" if path else key, item, value.place.of(key))
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _values(f"{path}.{key}", item, place)
+            _gather(found, f"{path}.{key}", item, place)
     elif isinstance(value, tuple):
-        yield from _entries(path, value, place)
+        _gather_entries(found, path, value, place)
     else:
-        yield Named(path, value, place)
+        found.append(Named(path, value, place))
 
 
-def _entries(path: str, items: tuple[Any, ...], place: Place) -> Iterator[Named]:
+def _gather_entries(found: list[Named], path: str, items: tuple[Any, ...], place: Place) -> None:
     if items and all(isinstance(item, Claim) for item in items):
         return
     if all(isinstance(item, str) for item in items):
-        yield Named(path, items, place)
+        found.append(Named(path, items, place))
     elif all(isinstance(item, Citation) for item in items):
-        yield Named(path, tuple(f"{item.source}#{item.at}" for item in items), place)
+        cited = tuple(f"{item.source}#{item.at}" for item in items)
+        found.append(Named(path, cited, place))
     else:
         ids = [getattr(item, "id", str(number)) for number, item in enumerate(items)]
-        yield Named(path, Entries(ids), place)
+        found.append(Named(path, Entries(ids), place))
         for name, item in zip(ids, items, strict=True):
             where = getattr(item, "place", place)
-            yield Named(f"{path}.{name}", Entry(name), where)
-            yield from _values(f"{path}.{name}", item, where)
+            found.append(Named(f"{path}.{name}", Entry(name), where))
+            _gather(found, f"{path}.{name}", item, where)
 
 
 def _is_default(value: Any) -> bool:
     """An empty list says the same as none."""
-    return value in ((), {})
+    return isinstance(value, tuple | dict) and not value
 
 
 @cache

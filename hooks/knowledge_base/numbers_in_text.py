@@ -28,10 +28,14 @@ _NUMBER = re.compile(
     r"(?:\s?(?P<scale>百万|千万|十亿|[百千万亿]|(?:thousand|million|billion)\b|[kK](?![A-Za-z0-9])))?"
 )
 
+_DIGIT = re.compile(r"\d")
+
 
 @lru_cache(maxsize=4096)
 def numbers_in(text: str) -> frozenset[str]:
     """Return the numbers of a text in one written form each."""
+    if not _DIGIT.search(text):
+        return frozenset()
     return frozenset(_normal(found) for found in _NUMBER.finditer(text))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-_SPACE = re.compile(r"\s+")
 _BETWEEN_CHINESE = re.compile(
     r"(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]) (?=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])"
 )
@@ -15,4 +14,5 @@ def same_words(text: str) -> str:
 
     A line break in YAML becomes a space, which between Chinese characters nobody typed.
     """
-    return _BETWEEN_CHINESE.sub("", _SPACE.sub(" ", text).strip())
+    words = " ".join(text.split())
+    return words if words.isascii() else _BETWEEN_CHINESE.sub("", words)

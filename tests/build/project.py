@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
+import io
 import os
 import re
 import shutil
@@ -16,6 +18,8 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
 from tests.factories import LABELS, Edit, write
 
@@ -75,6 +79,23 @@ def build_language(root: Path, configuration: str = "mkdocs.yml", **environment:
     """Build one language by MkDocs alone."""
     command = ("-m", "mkdocs", "build", "--strict", "--config-file", str(root / configuration))
     return run(*command, **scratch(root), **environment)
+
+
+def build_here(
+    root: Path, patch: pytest.MonkeyPatch, cache: str = "0", configuration: str = "mkdocs.yml"
+) -> dict[str, bytes]:
+    """Build one language within this process, which takes less; return its files.
+
+    `cache` is the folder of what is kept, or `0` for none.
+    """
+    patch.setenv("ATLAS_CACHE", cache)
+    patch.setenv("SOURCE_DATE_EPOCH", "1795219200")
+    patch.setenv("TMPDIR", str(root))
+    config = load_config(str(root / configuration), site_dir=str(root / "site" / "built"))
+    with contextlib.redirect_stdout(io.StringIO()):  # a plugin of the site tells what it does
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+    return snapshot(root / "site" / "built")
 
 
 def scratch(root: Path) -> dict[str, str]:

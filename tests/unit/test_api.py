@@ -261,3 +261,21 @@ def test_a_text_with_quotes_commas_and_lines_stays_one_cell(base: KnowledgeBase)
     row = dict(spreadsheets(Edition(base, "en"))["memory-model"][0])
     row["text"] = 'a "b", c\nd'
     assert rows_of(csv_text([row]))[0]["text"] == 'a "b", c\nd'
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {},
+        {"a": [], "b": {}, "c": [[], {}, ()], "d": None},
+        {"é\n\"'\\": ["\u2028", "中", 1, -0.5, 1e30, True, False, ("x", {"y": [None]})]},
+    ],
+)
+def test_json_is_written_as_pythons_own_writer_would(content: dict[str, Any]) -> None:
+    own = json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False)
+    assert json_text(content) == f"{own}\n"
+
+
+def test_json_holds_no_number_that_json_has_not() -> None:
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        json_text({"a": [float("nan")]})

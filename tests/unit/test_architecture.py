@@ -16,6 +16,7 @@ PACKAGE = HOOKS / "knowledge_base"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 MAY_IMPORT = {
+    "store": set(),
     "problems": set(),
     "file_text": {"problems"},
     "yaml_tree": {"problems", "file_text"},
@@ -69,6 +70,16 @@ MAY_IMPORT = {
     },
     "render": {
         *("problems", "inline", "model", "terms", "search_words", "load", "check", "derive"),
+    },
+    "edition_files": {"derive", "render"},
+    "edition_pages": {
+        *("problems", "model", "load", "check", "derive", "render", "edition_files"),
+    },
+    "kept_files": {"store", "problems", "model", "load", "check"},
+    "kept_pages": {"store", "model", "terms", "derive", "render"},
+    "kept_edition": {
+        *("store", "problems", "model", "derive", "render"),
+        *("edition_pages", "kept_files", "kept_pages"),
     },
 }
 """What each module or package of the core may import of the others, besides itself."""

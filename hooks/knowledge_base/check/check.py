@@ -46,6 +46,8 @@ from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.problems import DataError, Problem
 
 Rule = Callable[[KnowledgeBase], Iterator[Problem]]
+Examiner = Callable[[KnowledgeBase], tuple[Problem, ...]]
+"""Returns what every rule finds, as `check` does."""
 
 RULES: tuple[Rule, ...] = (
     check_references,
@@ -94,9 +96,16 @@ def check(base: KnowledgeBase) -> tuple[Problem, ...]:
 
 
 def load_and_check(
-    data: Path, *, strict: bool = False, read: Reader = load_file, today: date | None = None
+    data: Path,
+    *,
+    strict: bool = False,
+    read: Reader = load_file,
+    examine: Examiner | None = None,
+    today: date | None = None,
 ) -> tuple[KnowledgeBase, tuple[Problem, ...]]:
     """Return the knowledge base in `data` and its lapses.
+
+    `read` and `examine` may know files, and what was found in them, from before.
 
     Ages are counted from the date of the data, or from `today` where that is given: the
     only way in which the present day enters.
@@ -107,7 +116,7 @@ def load_and_check(
     base, problems = load_knowledge_base(data, read)
     if today is not None:
         base = replace(base, site=base.site.model_copy(update={"as_of": today}))
-    problems = (*problems, *check(base))
+    problems = (*problems, *(examine or check)(base))
     errors = tuple(p for p in problems if strict or p.severity == "error")
     if errors:
         raise DataError(errors)

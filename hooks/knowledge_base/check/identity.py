@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from knowledge_base.check.walk import Found, all_records
+from knowledge_base.check.walk import Found, all_records, all_texts
 from knowledge_base.inline import plain
-from knowledge_base.model.base import LANGUAGES, Language, Text
+from knowledge_base.model.base import LANGUAGES, Language
 from knowledge_base.model.claims import Citation, Claim, Quantity, Review
 from knowledge_base.model.comparisons import Aspect, Comparison
 from knowledge_base.model.decisions import (
@@ -153,8 +153,8 @@ def check_terms(base: KnowledgeBase) -> Iterator[Problem]:
         return
     texts = [
         plain(words)
-        for found in all_records(base)
-        if isinstance(found.record, Text) and not found.path.startswith("terms[")
+        for found in all_texts(base)
+        if not found.path.startswith("terms[")
         for language in LANGUAGES
         if (words := found.record.words(language)) is not None
     ]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from knowledge_base.check.walk import Found, all_records
 from knowledge_base.inline import pieces
-from knowledge_base.model.base import LANGUAGES, Text
+from knowledge_base.model.base import LANGUAGES, Record, Text
 from knowledge_base.model.claims import Citation, Claim, Quantity, Review
 from knowledge_base.model.comparisons import Aspect, Comparison
 from knowledge_base.model.decisions import (
@@ -58,7 +59,7 @@ _ID_KEYS: dict[type, tuple[tuple[str, Kind], ...]] = {
     Project: (("field", "field"), ("subjects", "subject"), ("successor", "project")),
 }
 """Which keys of which record hold ids, and of what kind."""
-_RELATED = {"related", "see", "about"}
+_RELATED = ("related", "see", "about")
 """Keys of any record that hold references: `kind:id`."""
 
 
@@ -122,10 +123,15 @@ def _check_citation(base: KnowledgeBase, found: Found) -> Iterator[Problem]:
 
 
 def _check_related(base: KnowledgeBase, found: Found) -> Iterator[Problem]:
-    for key in _RELATED & found.record.model_fields_set:
+    for key in _related_keys(found.record.__class__):
         value = getattr(found.record, key) or ()
         for target in [value] if isinstance(value, str) else value:
             yield from check_target(base, found, key, target)
+
+
+@cache
+def _related_keys(record: type[Record]) -> tuple[str, ...]:
+    return tuple(key for key in _RELATED if key in record.model_fields)
 
 
 def _check_links(base: KnowledgeBase, found: Found) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from knowledge_base.check.walk import Found, all_records
+from knowledge_base.check.walk import Found, all_texts
 from knowledge_base.inline import plain
 from knowledge_base.model.base import LANGUAGES, Text
 from knowledge_base.model.knowledge_base import KnowledgeBase
@@ -14,19 +14,17 @@ from knowledge_base.problems import Problem, shorten
 
 def check_translations(base: KnowledgeBase) -> Iterator[Problem]:
     """Every text is there in both languages. A missing one is a lapse: readers see it."""
-    for found in all_records(base):
-        if isinstance(found.record, Text):
-            for language in LANGUAGES:
-                if found.record.words(language) is None:
-                    wrong = f"the text is not translated to '{language}'"
-                    yield found.problem("translation", "", wrong, f"add '{language}'", "lapse")
+    for found in all_texts(base):
+        for language in LANGUAGES:
+            if found.record.words(language) is None:
+                wrong = f"the text is not translated to '{language}'"
+                yield found.problem("translation", "", wrong, f"add '{language}'", "lapse")
 
 
 def check_numbers(base: KnowledgeBase) -> Iterator[Problem]:
     """Both languages state the same numbers."""
-    for found in all_records(base):
-        if isinstance(found.record, Text):
-            yield from _check_numbers(found)
+    for found in all_texts(base):
+        yield from _check_numbers(found)
 
 
 def _check_numbers(found: Found) -> Iterator[Problem]:
@@ -47,13 +45,12 @@ UNWRITTEN = {"en": "TODO", "zh": "待写"}
 
 def check_drafts(base: KnowledgeBase) -> Iterator[Problem]:
     """No text is still to be written. A draft is a lapse: readers see what is missing."""
-    for found in all_records(base):
-        if isinstance(found.record, Text):
-            for language in LANGUAGES:
-                words = found.record.words(language)
-                if words is not None and words.startswith(UNWRITTEN[language]):
-                    wrong = f"the text is still a draft: '{shorten(words)}'"
-                    yield found.problem("draft", language, wrong, "write it", "lapse")
+    for found in all_texts(base):
+        for language in LANGUAGES:
+            words = found.record.words(language)
+            if words is not None and words.startswith(UNWRITTEN[language]):
+                wrong = f"the text is still a draft: '{shorten(words)}'"
+                yield found.problem("draft", language, wrong, "write it", "lapse")
 
 
 def check_labels(base: KnowledgeBase) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from knowledge_base.model.base import Record
+from knowledge_base.model.base import Record, Text
 from knowledge_base.model.knowledge_base import Kind, KnowledgeBase
 from knowledge_base.problems import Problem, Severity
 
@@ -75,6 +75,13 @@ def all_records(base: KnowledgeBase) -> Iterator[Found]:
     if not base.walked:
         base.walked.extend(one for _, found in top_records(base) for one in within(found))
     yield from base.walked
+
+
+def all_texts(base: KnowledgeBase) -> Iterator[Found]:
+    """Yield every text at every depth."""
+    if not base.texts:
+        base.texts.extend(found for found in all_records(base) if isinstance(found.record, Text))
+    yield from base.texts
 
 
 def within(found: Found) -> list[Found]:

@@ -67,6 +67,8 @@ class Edition:
     """The release that this is made for: `2026.12`; empty in a build that is none."""
     views: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """Views of claims made so far, by id: a claim looks the same on every page."""
+    labels: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """Labels said so far."""
     missing: set[str] = field(default_factory=set, compare=False, repr=False)
     """Labels that pages asked for and that are not there; whoever renders reports them."""
 
@@ -125,10 +127,13 @@ class Edition:
 
     def label(self, name: str) -> str:
         """Return a word of the site's furniture; a missing one is noted in `missing`."""
-        if name not in self.base.labels:
-            self.missing.add(name)
-            return name
-        return self.say(self.base.labels[name])
+        known = self.labels.get(name)
+        if known is None:
+            if name not in self.base.labels:
+                self.missing.add(name)
+                return name
+            known = self.labels[name] = self.say(self.base.labels[name])
+        return known
 
     def heading(self, name: str, *filling: Words) -> Words:
         """Return a label as words, its gaps filled with others, whose language then counts."""

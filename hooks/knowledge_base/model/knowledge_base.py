@@ -174,6 +174,8 @@ class KnowledgeBase:
     """The code of each snippet, by the snippet's id."""
     incomplete: frozenset[Kind] = frozenset()
     """Kinds of which a file could not be read: what they lack is not reported again."""
+    texts: list[Any] = field(default_factory=list, init=False, compare=False, repr=False)
+    """The texts among all records, once these have been walked."""
     walked: list[Any] = field(default_factory=list, init=False, compare=False, repr=False)
     """Every record with its path, kept by whoever walks first: rules walk again and again."""
 

@@ -10,7 +10,8 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from knowledge_base.derive.claim_views import ClaimView
@@ -64,6 +65,24 @@ class RenderedPage:
     head: Head
 
 
+class _Compiled(BytecodeCache):
+    """Templates compiled in this process, each known by its source."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take a template's code, if it was compiled from the same source."""
+        bucket.code = self._known.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Remember a template's code."""
+        self._known[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
+
+
 def environment(templates: Path) -> Environment:
     """Return the environment of our own templates: escaping, and strict about names."""
     return Environment(
@@ -72,6 +91,7 @@ def environment(templates: Path) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=_COMPILED,
     )
 
 
