@@ -77,6 +77,10 @@ class Atlas(Engine):
     name = "atlas"
     has_cache = True
 
+    def __init__(self, case: Case) -> None:
+        super().__init__(case)
+        self.site = self.folder / "site" / "en"
+
     def prepare(self) -> None:
         """Nothing to write: the project is there."""
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -89,8 +93,8 @@ class Atlas(Engine):
 
     def command(self) -> Command:
         """Build the English site, as `make site` builds it beside the Chinese one."""
-        words = (sys.executable, "-m", "mkdocs", "build", "--strict", "--clean")
-        site = ("--config-file", "mkdocs.yml", "--site-dir", str(self.site))
+        words = (sys.executable, str(self.case.project / "tools" / "build_site.py"))
+        site = ("--language", "en", "--output", str(self.site.parent))
         return Command((*words, *site), self.case.project, QUIET | self.caches())
 
     def caches(self) -> dict[str, str]:

@@ -31,7 +31,8 @@ METHOD = """\
   and every kind of record. The number of pages is that of the generated pages of one language.
   Topics, claims, projects and references grow with it; subjects, dimensions, sources and metrics
   with its square root. Pairs of subjects, and so duels, grow with it then.
-- **Ourselves.** `mkdocs build --strict` of the English site with our hooks and an empty cache:
+- **Ourselves.** What `make site` does, for English alone (`build_site.py --language en`), cold with
+  an empty cache:
   load, check, derive, render, search index, data for machines, and each page as Markdown beside it.
 - **The others** get the pages that `make export` writes: the same content and navigation, pruned
   to the section at hand. They neither check the data nor write it out for machines. MkDocs with

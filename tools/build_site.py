@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -46,12 +47,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
     parser.add_argument("--output", type=Path, help="the site's folder (default: site)")
+    parser.add_argument("--language", choices=LANGUAGES, help="build this one alone")
     arguments = parser.parse_args()
     root = arguments.root.resolve()
     site = (arguments.output or root / "site").resolve()
     aside = Path(tempfile.mkdtemp(prefix=".site.", dir=site.parent))
     try:
-        return _build(root, site, aside, Store.of_user())
+        languages = (arguments.language,) if arguments.language else LANGUAGES
+        return _build(root, site, aside, Store.of_user(), languages)
     except DataError as error:
         sys.stderr.write(f"{error}\nThe site was not built; the previous one is untouched.\n")
         return 1
@@ -59,8 +62,8 @@ def main() -> int:
         shutil.rmtree(aside, ignore_errors=True)
 
 
-def _build(root: Path, site: Path, aside: Path, store: Store) -> int:
-    new = _new_site(root, site, aside, store)
+def _build(root: Path, site: Path, aside: Path, store: Store, languages: Sequence[Language]) -> int:
+    new = _new_site(root, site, aside, store, languages)
     if new is None:
         sys.stderr.write("The site was not built; the previous one is untouched.\n")
         return 1
@@ -72,27 +75,31 @@ def _build(root: Path, site: Path, aside: Path, store: Store) -> int:
     return 0
 
 
-def _new_site(root: Path, site: Path, aside: Path, store: Store) -> Path | None:
+def _new_site(
+    root: Path, site: Path, aside: Path, store: Store, languages: Sequence[Language]
+) -> Path | None:
     """Return the folder with a site, from the cache or made anew; None where that went wrong."""
-    key = site_key(root, ROOT, site, _books(root))
+    key = site_key(root, ROOT, site, _books(root), languages)
     kept, new = aside / "kept", aside / "new"
     if KeptSite(store, key).write(kept):
         return kept
-    if not _make(root, new, store):
+    if not _make(root, new, store, languages):
         return None
-    if site_key(root, ROOT, site, _books(root)) == key:  # nobody wrote meanwhile
+    if site_key(root, ROOT, site, _books(root), languages) == key:  # nobody wrote meanwhile
         KeptSite(store, key).keep(new)
     store.tidy()
     return new
 
 
-def _make(root: Path, new: Path, store: Store) -> bool:
+def _make(root: Path, new: Path, store: Store, languages: Sequence[Language]) -> bool:
     """Build a site anew, from what is known of its files and pages; tell whether it went well."""
     new.mkdir()
     files = KeptFiles(store, digest_of_code())
     base, _ = load_and_check(root / "data", read=files.read, examine=files.examine)
-    if not build_languages(root, new, base):
+    if not build_languages(root, new, base, languages=languages):
         return False
+    if len(languages) < len(LANGUAGES):
+        return True
     templates = root / "overrides" / "generated"
     (new / "index.html").write_text(root_page(templates, base), encoding="utf-8")
     (new / "404.html").write_text(root_missing_page(templates, base), encoding="utf-8")
@@ -124,8 +131,14 @@ def _books(root: Path) -> tuple[Path, ...]:
     return tuple(root / "dist" / book_name(language) for language in LANGUAGES)
 
 
-def build_languages(root: Path, output: Path, base: KnowledgeBase, version: str = "") -> bool:
-    """Build every language side by side; tell whether all of them went well.
+def build_languages(
+    root: Path,
+    output: Path,
+    base: KnowledgeBase,
+    version: str = "",
+    languages: Sequence[Language] = LANGUAGES,
+) -> bool:
+    """Build languages side by side; tell whether all of them went well.
 
     `version` names the release that they are built for.
     """
@@ -140,7 +153,7 @@ def build_languages(root: Path, output: Path, base: KnowledgeBase, version: str 
             cwd=root,
             env=environment_,
         )
-        for language in LANGUAGES
+        for language in languages
     ]
     statuses = [process.wait() for process in running]
     return not any(statuses)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from knowledge_base.model.base import Language
 from knowledge_base.store import Store, digest_of, digest_of_files, digest_of_packages
 
 SITE, FILE = "site", "site-file"
@@ -53,7 +55,9 @@ class KeptSite:
         return digest
 
 
-def site_key(project: Path, code: Path, site: Path, books: tuple[Path, ...]) -> str:
+def site_key(
+    project: Path, code: Path, site: Path, books: tuple[Path, ...], languages: Sequence[Language]
+) -> str:
     """Return the digest of all that a site is made from.
 
     `code` is the project whose tools build, `site` where the site goes, and `books` are the PDFs
@@ -68,4 +72,5 @@ def site_key(project: Path, code: Path, site: Path, books: tuple[Path, ...]) -> 
         digest_of_files(code, OURS),
         *(book.name.encode() + b"\0" + book.read_bytes() for book in books if book.is_file()),
         os.environ.get("MIKE_DOCS_VERSION", ""),
+        *languages,
     )

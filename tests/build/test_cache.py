@@ -136,7 +136,7 @@ def test_a_site_is_another_after_any_change_of_what_it_is_made_from(
         path.write_text("before", encoding="utf-8")
 
     def key() -> str:
-        return site_key(root, code, root / "site", (book,))
+        return site_key(root, code, root / "site", (book,), ("en", "zh"))
 
     keys = {key()}
     for path in (root / "site" / "index.html", root / "tests" / "c.py"):
