@@ -70,9 +70,9 @@ def test_at_the_root_it_has_a_field_for_a_search(page: Page, site: Site, languag
 @pytest.mark.parametrize("path", ["compare/rust-vs-go/", "go-vs-rust", "duels/go-vs-rust.html"])
 def test_words_in_another_order_or_folder_are_understood(page: Page, site: Site, path: str) -> None:
     visit(page, site, f"en/{path}", "en/404.html")
-    expect(page.locator(".kb-missing-near a").first).to_have_attribute(
-        "href", "/en/compare/go-vs-rust/"
-    )
+    # The theme may have made the address whole by now.
+    near = page.locator(".kb-missing-near a").first
+    expect(near).to_have_attribute("href", re.compile(r"/en/compare/go-vs-rust/$"))
 
 
 @pytest.mark.parametrize("file", ["404.html", "en/404.html", "zh/404.html"])
