@@ -1,21 +1,27 @@
-"""The files of an edition that machines read: its data, and the list of its pages."""
+"""The files of an edition beside its pages: its data, lists, feed, and old addresses."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from knowledge_base.derive.api import api_files
 from knowledge_base.derive.api_schemas import api_schemas
 from knowledge_base.derive.connections import connect
 from knowledge_base.derive.data_page import csv_path, json_path, schema_path
 from knowledge_base.derive.edition import Edition
+from knowledge_base.derive.feed import feed_view
+from knowledge_base.derive.history import FEED
+from knowledge_base.derive.redirects import Redirects
 from knowledge_base.derive.site import NavigationItem
 from knowledge_base.derive.spreadsheets import spreadsheets
 from knowledge_base.render.data_files import csv_text, json_text, schema_text
 from knowledge_base.render.markdown_pages import list_of_pages
-from knowledge_base.render.render import RenderedPage
+from knowledge_base.render.render import RenderedPage, render_file
 
 LIST_OF_PAGES = "llms.txt"
+FEED_TEMPLATE = "feed.xml"
+MOVED_TEMPLATE = "moved.html"
 
 
 def data_files(
@@ -33,6 +39,13 @@ def data_files(
             _groups(edition, pages, items),
         ),
     }
+
+
+def rendered_files(edition: Edition, moved: Redirects, templates: Path) -> dict[str, str]:
+    """Return the files that templates write, by path from the language's root."""
+    feed = render_file(FEED_TEMPLATE, feed_view(edition), templates)
+    pages = {page.path: render_file(MOVED_TEMPLATE, page, templates) for page in moved.pages}
+    return {FEED: feed, **pages}
 
 
 def _groups(

@@ -12,9 +12,7 @@ from knowledge_base.derive.addresses import ECOSYSTEM_PAGE, GLOSSARY_PAGE, TOPIC
 from knowledge_base.derive.api_promise import broken_promises, published
 from knowledge_base.derive.api_schemas import api_fields
 from knowledge_base.derive.edition import Edition
-from knowledge_base.derive.feed import feed_view
 from knowledge_base.derive.head import Head, plain_head
-from knowledge_base.derive.history import FEED
 from knowledge_base.derive.missing import MissingPage, missing_page
 from knowledge_base.derive.page import PageView
 from knowledge_base.derive.permalinks import (
@@ -35,7 +33,7 @@ from knowledge_base.derive.search import (
     with_sections,
 )
 from knowledge_base.derive.site import NavigationItem, navigation, site_pages
-from knowledge_base.edition_files import data_files
+from knowledge_base.edition_files import data_files, rendered_files
 from knowledge_base.load.files import load_file
 from knowledge_base.load.load import Reader
 from knowledge_base.model.base import LANGUAGES, Language
@@ -43,7 +41,7 @@ from knowledge_base.model.root import Site
 from knowledge_base.problems import DataError, Place, Problem
 from knowledge_base.render.drawings import read_drawings
 from knowledge_base.render.markdown_pages import markdown_page
-from knowledge_base.render.render import RenderedPage, render_file, render_pages
+from knowledge_base.render.render import RenderedPage, render_pages
 from knowledge_base.render.search_index import search_files
 from knowledge_base.render.sections import sections
 
@@ -53,8 +51,6 @@ Renderer = Callable[
 ]
 MarkdownWriter = Callable[[Mapping[str, str]], Callable[[RenderedPage], str]]
 """From the files that pages may link to, to what writes a page as Markdown."""
-FEED_TEMPLATE = "feed.xml"
-MOVED_TEMPLATE = "moved.html"
 THEME_WORDS = (
     *("outdated", "outdated-latest", "as-markdown", "book-as-pdf", "privacy", "close"),
     *("keys", "keys-help", "keys-search", "keys-home", "keys-matrix", "keys-shortlist"),
@@ -188,11 +184,7 @@ def render_edition(
         head=plain_head(edition),
         pages=pages,
         navigation=items,
-        files={
-            **data_files(edition, pages, items),
-            FEED: render_file(FEED_TEMPLATE, feed_view(edition), templates),
-            **{page.path: render_file(MOVED_TEMPLATE, page, templates) for page in moved.pages},
-        },
+        files=data_files(edition, pages, items) | rendered_files(edition, moved, templates),
         words={name: edition.label(name) for name in THEME_WORDS},
         missing=missing_page(edition),
         search_words={name: edition.label(f"search-{name}") for name in SEARCH_WORDS},
@@ -204,14 +196,16 @@ def render_edition(
         },
         lapses=lapses,
     )
-    faults = (
-        *missing_labels(edition),
-        *broken_promises(published(), api_fields()),
-        *_faults_of_addresses(data, edition, pages),
-    )
-    if faults:
+    if faults := tuple(_faults(data, edition, pages)):
         raise DataError(faults)
     return rendered
+
+
+def _faults(data: Path, edition: Edition, pages: dict[str, RenderedPage]) -> Iterator[Problem]:
+    """Yield what only shows once everything is rendered."""
+    yield from missing_labels(edition)
+    yield from broken_promises(published(), api_fields())
+    yield from _faults_of_addresses(data, edition, pages)
 
 
 def _faults_of_addresses(

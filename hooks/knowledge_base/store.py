@@ -87,10 +87,6 @@ class Store:
             return False
         return True
 
-    def has(self, kind: str, key: str) -> bool:
-        """Tell whether something is kept under a key, whatever state it is in."""
-        return self.folder is not None and (self.folder / kind / key).is_file()
-
     def tidy(self, room: int = ROOM) -> None:
         """Make room: remove what was used the longest ago, also what killed builds left behind."""
         if self.folder is None:

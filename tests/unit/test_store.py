@@ -40,8 +40,6 @@ def test_what_was_kept_is_found_again_by_its_key_and_kind_alone(store: Store) ->
     assert store.get("page", "k") == VALUE
     assert store.get("page", "other") is None
     assert store.get("site", "k") is None
-    assert store.has("page", "k")
-    assert not store.has("page", "other")
 
 
 @pytest.mark.parametrize("damage", ["cut short", "one bit", "emptied", "a folder in its place"])
@@ -116,7 +114,6 @@ def test_two_folders_together_hold_what_both_know(tmp_path: Path) -> None:
 def test_no_folder_keeps_nothing() -> None:
     Store(None).tidy()
     assert not Store(None).put("page", "k", VALUE)
-    assert not Store(None).has("page", "k")
     assert Store(None).get("page", "k") is None
 
 
